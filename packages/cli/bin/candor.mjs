@@ -1,0 +1,3 @@
+#!/usr/bin/env node
+console.error('candor: not wired yet');
+process.exit(2);
