@@ -1,7 +1,7 @@
-import { defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 
-const conditions = ['@candor/source', ...defaultServerConditions];
+// Source first, so that tests need no build; the rest is what the bundler resolves for a server by default.
+const conditions = ['@candor/source', 'module', 'node', 'development|production'];
 const resolve = { resolve: { conditions }, ssr: { resolve: { conditions, externalConditions: conditions } } };
 
 export default defineConfig({
