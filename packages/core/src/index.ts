@@ -1,5 +1,45 @@
+export {
+  decodeBase64,
+  decodeBase64Url,
+  decodeHex,
+  decodeUtf8,
+  encodeBase64,
+  encodeBase64Url,
+  encodeHex,
+  encodeUtf8,
+} from './base/bytes.ts';
+export type { Json } from './base/canonical-json.ts';
+export { CanonicalJsonError, encodeCanonicalJson } from './base/canonical-json.ts';
+export { sha256, sha256Hex } from './base/hash.ts';
+export type { Html, HtmlValue } from './base/html.ts';
+export { html, renderHtml, unescapedHtml } from './base/html.ts';
+export { matchHost, matchName, matchPath, matchRequest } from './base/match.ts';
 export type { Issue, Result } from './base/result.ts';
 export { fail, succeed } from './base/result.ts';
-export type * from './declaration/types.ts';
-export type * from './consent/types.ts';
-export type * from './enforce/types.ts';
+export type { Answer, Choice, ConsentAction, ConsentReason, ConsentState, PurposeDecision, PurposeState } from './consent/types.ts';
+export type {
+  Basis,
+  Because,
+  Category,
+  CookieItem,
+  Declaration,
+  Identified,
+  Item,
+  Life,
+  Location,
+  Match,
+  Name,
+  PerProfile,
+  ProfileId,
+  Prose,
+  Provider,
+  Purpose,
+  RequestItem,
+  RequestUse,
+  Scope,
+  SetWhen,
+  StorageItem,
+  Text,
+  Tracker,
+} from './declaration/types.ts';
+export type { CspPair, Enforcement, Question, RequestFacts, TrackerRule, Verdict, VerdictCode } from './enforce/types.ts';

@@ -12,9 +12,7 @@ export type Issue = {
 };
 
 /** Either a value or the issues that kept it from being one. */
-export type Result<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly issues: readonly Issue[] };
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly issues: readonly Issue[] };
 
 /** A successful result. */
 export function succeed<T>(value: T): Result<T> {
