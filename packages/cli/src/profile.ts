@@ -1,0 +1,8 @@
+// Profile ids as they arrive from a command line.
+import type { ProfileId } from '@candor/core';
+import { profiles } from '@candor/catalog';
+
+/** Whether the text is the id of a region profile. */
+export function isProfileId(text: string): text is ProfileId {
+  return Object.hasOwn(profiles, text);
+}

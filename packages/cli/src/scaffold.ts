@@ -1,0 +1,85 @@
+// The text of a first declaration: the choice cookie, which every site with a question has, and one example to replace.
+
+/** TypeScript source of a candor.config.ts for one host; `date` is an ISO date. */
+export function scaffold(options: { readonly host: string; readonly date: string }): string {
+  const host = JSON.stringify(options.host);
+  const date = JSON.stringify(options.date);
+  return `import { defineDeclaration } from 'candor';
+
+// What this site stores and reads, once. Policy, question, guard and audit follow from it.
+// Next: replace what is in CAPITALS, then run \`npx candor check\`.
+export default defineDeclaration({
+  language: 1,
+  version: '1',
+  date: ${date},
+  languages: ['en'],
+  site: {
+    name: { en: ${host} },
+    hosts: [${host}],
+    prefix: '/cookies',
+    timeZone: 'UTC',
+    choiceScope: { host: ${host}, path: '/', partitioned: false },
+    locations: {
+      front: { label: { en: 'front office' }, match: { hosts: [${host}], paths: ['/*'] } },
+    },
+  },
+  profiles: { default: 'eu-base', offered: ['eu-base'] },
+  controller: {
+    provider: 'us',
+    address: 'STREET, TOWN, COUNTRY',
+    contact: 'privacy@example.org',
+    hostingCountry: 'FR',
+  },
+  providers: {
+    us: { name: 'YOUR ORGANISATION', country: 'FR', role: 'controller' },
+  },
+  purposes: {
+    platform: {
+      number: 1,
+      revision: 1,
+      category: 'necessary',
+      name: { en: 'What the site needs to work' },
+      text: { en: 'Keeps what you asked the site to keep.' },
+      consequence: { en: 'The site cannot work without it.' },
+      basis: {
+        default: {
+          kind: 'exempt',
+          ground: 'Strictly necessary for the service the visitor asked for',
+          because: { source: 'Directive 2002/58/EC, Article 5(3)', asOf: ${date}, verified: true },
+        },
+      },
+    },
+  },
+  trackers: {
+    cookies_preferences: {
+      kind: 'cookie',
+      names: [{ exact: 'cookies_preferences' }],
+      scopes: [{ host: ${host}, path: '/', partitioned: false }],
+      secure: true,
+      httpOnly: false,
+      sameSite: 'lax',
+      life: { kind: 'seconds', max: 15_552_000, extended: false },
+      provider: 'us',
+      purposes: ['platform'],
+      locations: ['front'],
+      setWhen: { on: 'choice' },
+      function: { en: 'Choices related to your cookie preferences' },
+      explanation: { en: "To remember the visitor's cookie preferences" },
+      recipients: [],
+      data: { categories: ['choices'] },
+    },
+  },
+  scripts: { inline: 'hashes', hashes: [] },
+  policy: { parts: [] },
+  notice: {
+    texts: {},
+    theme: 'default',
+    onGrant: 'live',
+    onWithdraw: 'sweep',
+    choiceLife: { default: 15_552_000 },
+    askAgainAfter: { default: 15_552_000 },
+  },
+  signals: { gpc: { default: 'deny-unless-chosen' }, projections: [] },
+});
+`;
+}
