@@ -1,0 +1,17 @@
+// Bytes of heads and bodies. Header text is latin1 on both sides of the wire: one character is one byte.
+
+/** The pieces in one array. */
+export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
+  const joined = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    joined.set(piece, at);
+    at += piece.length;
+  }
+  return joined;
+}
+
+/** One byte per character; characters above 0xff do not occur in header text and are cut. */
+export function encodeLatin1(text: string): Uint8Array {
+  return Uint8Array.from(text, (character) => character.charCodeAt(0));
+}

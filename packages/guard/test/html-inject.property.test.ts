@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createHtmlInjector } from '../src/html/inject.ts';
+
+const fragments = [
+  '<!doctype html>', '<html>', '<head>', '<head a="b>c">', '</head>', '<body>', '</body>', '</html>', '<script>', '</script>', '<!--', '-->', '--!>', '<!-->',
+  '<title>', '</title>', '<svg>', '</svg>', '<![CDATA[', ']]>', '<p a=\'', '\'>', '"', '>', '<', '</', '<template>', '</template>', 'text', ' ', '\n', '-', '!', '\xef\xbb\xbf', '\xff', '<meta charset=x>',
+];
+const documents = fc.array(fc.oneof(fc.constantFrom(...fragments), fc.string({ maxLength: 3 })), { maxLength: 24 }).map((parts) => Buffer.from(parts.join(''), 'latin1'));
+
+function injectChunks(chunks: readonly Buffer[], afterMeta: boolean): string {
+  const injector = createHtmlInjector({ head: Buffer.from('\x00H\x00'), tail: Buffer.from('\x00T\x00'), afterMeta });
+  return Buffer.concat([...chunks.flatMap((chunk) => [...injector.write(chunk)]), ...injector.end()]).toString('latin1');
+}
+
+function split(bytes: Buffer, cuts: readonly number[]): readonly Buffer[] {
+  const points = [...new Set(cuts.map((cut) => cut % (bytes.length + 1)))].sort((a, b) => a - b);
+  return [...points, bytes.length].map((point, index) => bytes.subarray(points[index - 1] ?? 0, point));
+}
+
+test('G43 chunk boundaries anywhere give the same bytes', () => {
+  fc.assert(
+    fc.property(documents, fc.array(fc.nat(), { maxLength: 12 }), fc.boolean(), (bytes, cuts, afterMeta) => {
+      const whole = injectChunks([bytes], afterMeta);
+      expect(injectChunks(split(bytes, cuts), afterMeta)).toBe(whole);
+      expect(injectChunks([...bytes].map((byte) => Buffer.from([byte])), afterMeta)).toBe(whole);
+    }),
+    { numRuns: 600 },
+  );
+});
+
+test('G44 taking the two pieces out gives the document back, and the head comes before the tail', () => {
+  fc.assert(
+    fc.property(documents, fc.boolean(), (bytes, afterMeta) => {
+      const clean = Buffer.from(bytes.toString('latin1').replaceAll('\x00', ''), 'latin1');
+      const out = injectChunks([clean], afterMeta);
+      expect(out.split('\x00H\x00')).toHaveLength(2);
+      expect(out.split('\x00T\x00')).toHaveLength(2);
+      expect(out.indexOf('\x00H\x00')).toBeLessThan(out.indexOf('\x00T\x00'));
+      expect(out.replace('\x00H\x00', '').replace('\x00T\x00', '')).toBe(clean.toString('latin1'));
+    }),
+    { numRuns: 600 },
+  );
+});
