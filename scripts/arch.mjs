@@ -1,15 +1,20 @@
 // Holds the code against architecture.json and draws the same file as the table in ARCHITECTURE.md (`--draw`).
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { findImports } from './imports.mjs';
 import { checkImports, checkWords, findCycles } from './import-law.mjs';
+import { findImports } from './imports.mjs';
 
 const root = new URL('..', import.meta.url);
 const law = JSON.parse(readFileSync(new URL('architecture.json', root), 'utf8'));
 
 function readModules() {
   const sources = (room) =>
-    readdirSync(new URL(`packages/${room}/src`, root), { recursive: true }).map((path) => `packages/${room}/src/${path.replaceAll('\\', '/')}`);
-  const files = Object.keys(law.rooms).flatMap(sources).filter((file) => file.endsWith('.ts')).sort();
+    readdirSync(new URL(`packages/${room}/src`, root), { recursive: true }).map(
+      (path) => `packages/${room}/src/${path.replaceAll('\\', '/')}`,
+    );
+  const files = Object.keys(law.rooms)
+    .flatMap(sources)
+    .filter((file) => file.endsWith('.ts'))
+    .sort();
   return new Map(files.map((file) => [file, readFileSync(new URL(file, root), 'utf8')]));
 }
 

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const skip = /(^|\/)(node_modules|dist|test\/fixtures|\.git)(\/|$)/;
 const documents = readdirSync(root, { recursive: true }).filter((path) => path.endsWith('.md') && !skip.test(path));
-const named = /`((?:packages|examples|e2e|scripts|docs|bench)\/[\w./-]+\.\w+|(?:src|test)\/[\w./-]+\.\w+)`|\]\((?!https?:|#|mailto:)([^)#\s]+)/g;
+const named =
+  /`((?:packages|examples|e2e|scripts|docs|bench)\/[\w./-]+\.\w+|(?:src|test)\/[\w./-]+\.\w+)`|\]\((?!https?:|#|mailto:)([^)#\s]+)/g;
 
 function missingIn(path) {
   const text = readFileSync(join(root, path), 'utf8');

@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stamp = `${root}node_modules/.candor-lock`;
-const wanted = createHash('sha256').update(readFileSync(`${root}package-lock.json`)).digest('hex');
+const wanted = createHash('sha256')
+  .update(readFileSync(`${root}package-lock.json`))
+  .digest('hex');
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
 /** Installs when needed; the exit code of npm, or 0. */
@@ -19,7 +21,11 @@ export function ensureInstall() {
   console.error('Installing what package-lock.json asks for …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const options = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
-  const run = spawnSync(npm, options, { cwd: root, stdio: ['ignore', process.stderr, process.stderr], shell: process.platform === 'win32' });
+  const run = spawnSync(npm, options, {
+    cwd: root,
+    stdio: ['ignore', process.stderr, process.stderr],
+    shell: process.platform === 'win32',
+  });
   if (run.status === 0) {
     writeFileSync(stamp, wanted);
     return 0;

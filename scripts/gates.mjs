@@ -26,7 +26,12 @@ function countsOf(output) {
 function runGate(gate) {
   const started = Date.now();
   const [command = '', ...options] = gate.run;
-  const run = spawnSync(command, options, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1' } });
+  const run = spawnSync(command, options, {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1' },
+  });
   const output = `${run.stdout ?? ''}${run.stderr ?? ''}${run.error?.message ?? ''}`;
   const ok = run.status === 0;
   const loud = output.split('\n').filter((line) => line.includes('NOT TESTED'));

@@ -32,9 +32,7 @@ export function checkImports(law, modules) {
   for (const [file, imports] of modules) {
     for (const { specifier } of imports) {
       const relative = specifier.startsWith('.');
-      const why = relative
-        ? relativeViolation(law, file, posix.join(dirname(file), specifier))
-        : packageViolation(law, file, specifier);
+      const why = relative ? relativeViolation(law, file, posix.join(dirname(file), specifier)) : packageViolation(law, file, specifier);
       if (why !== undefined) violations.push({ file, specifier, why });
     }
   }

@@ -31,5 +31,9 @@ export async function listenOn<T>(
       if (!isBusy(error)) throw error;
     }
   }
-  throw new CliError('CLI_PORT_BUSY', `Port ${address.port} on ${address.host} is taken by another program`, 'Stop it, or choose another port with --listen');
+  throw new CliError(
+    'CLI_PORT_BUSY',
+    `Port ${address.port} on ${address.host} is taken by another program`,
+    'Stop it, or choose another port with --listen',
+  );
 }

@@ -15,12 +15,22 @@ const readLimit = 2 * 1024 * 1024;
 /** The file to read: the one named, or the first usual one that is here. */
 export async function findDeclarationFile(named: string | undefined): Promise<string> {
   if (named !== undefined && /^[a-z][a-z+.-]+:\/\//i.test(named)) {
-    throw new CliError('CLI_FILE', `"${named}" is an address, and a declaration is read only from a local file`, 'Download it and name the file');
+    throw new CliError(
+      'CLI_FILE',
+      `"${named}" is an address, and a declaration is read only from a local file`,
+      'Download it and name the file',
+    );
   }
   const candidates = named === undefined ? usualFiles : [named];
   for (const candidate of candidates) {
     const file = resolve(candidate);
-    if (await access(file).then(() => true, () => false)) return file;
+    if (
+      await access(file).then(
+        () => true,
+        () => false,
+      )
+    )
+      return file;
   }
   const hint = named === undefined ? 'Run `npx candor init` to make one, or name the file' : 'Check the path';
   throw new CliError('CLI_FILE', `There is no ${candidates.map((name) => `"${name}"`).join(', ')} to read`, hint);
@@ -82,5 +92,9 @@ export async function requireDeclaration(named: string | undefined): Promise<Ide
   const [first] = loaded.issues;
   const more = loaded.issues.length > 1 ? ` and ${loaded.issues.length - 1} more` : '';
   const where = first?.path ? ` at ${first.path}` : '';
-  throw new CliError('CLI_DECLARATION', `"${file}" is not a valid declaration: ${first?.code}${where}: ${first?.message}${more}`, 'Run `npx candor check` for all of them');
+  throw new CliError(
+    'CLI_DECLARATION',
+    `"${file}" is not a valid declaration: ${first?.code}${where}: ${first?.message}${more}`,
+    'Run `npx candor check` for all of them',
+  );
 }

@@ -6,7 +6,10 @@ import { createTerminal } from './terminal.ts';
 import type { Verb } from './verb.ts';
 import { helpOf, overview, verbs, versionLine } from './verbs.ts';
 
-function parseVerb(verb: Verb, argv: readonly string[]): { values: { [name: string]: string | boolean | undefined }; positionals: readonly string[] } {
+function parseVerb(
+  verb: Verb,
+  argv: readonly string[],
+): { values: { [name: string]: string | boolean | undefined }; positionals: readonly string[] } {
   try {
     const options = { ...verb.options, help: { type: 'boolean', short: 'h' }, json: { type: 'boolean' } } as const;
     const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
@@ -26,7 +29,11 @@ async function runVerb(verb: Verb, argv: readonly string[], terminal: Terminal):
   }
   const [least, most] = verb.takes;
   if (positionals.length < least || positionals.length > most) {
-    throw new CliError('CLI_USAGE', `"${verb.name}" takes ${least === most ? least : `${least} to ${most}`} arguments, ${positionals.length} given`, `Usage: ${verb.usage}`);
+    throw new CliError(
+      'CLI_USAGE',
+      `"${verb.name}" takes ${least === most ? least : `${least} to ${most}`} arguments, ${positionals.length} given`,
+      `Usage: ${verb.usage}`,
+    );
   }
   return verb.run({ values, positionals, terminal });
 }

@@ -1,6 +1,7 @@
 // Profile ids as they arrive from a command line.
-import type { ProfileId } from '@candor/core';
+
 import { profiles } from '@candor/catalog';
+import type { ProfileId } from '@candor/core';
 
 /** Whether the text is the id of a region profile. */
 export function isProfileId(text: string): text is ProfileId {

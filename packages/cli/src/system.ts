@@ -61,12 +61,15 @@ export function ledgerOrigin(declaration: Declaration): string {
 }
 
 /** Opens everything and listens; closes what it opened if a later part fails. */
-export async function startSystem(options: SystemOptions & { readonly listen: (guard: Guard) => Promise<{ readonly publicOrigin: string }> }): Promise<System> {
+export async function startSystem(
+  options: SystemOptions & { readonly listen: (guard: Guard) => Promise<{ readonly publicOrigin: string }> },
+): Promise<System> {
   const origin = ledgerOrigin(options.declaration.declaration);
   const signer = createSigner({ origin, seed: await readSeed(options.dataDirectory) });
   const declaration = pinKey(options.declaration.declaration, signer, origin);
   const ledger = await openLedger({ file: join(options.dataDirectory, 'ledger.sqlite'), origin, signer, now, random });
-  const store = declaration.declaration.measurement === undefined ? null : await openCountStore({ file: join(options.dataDirectory, 'counts.sqlite') });
+  const store =
+    declaration.declaration.measurement === undefined ? null : await openCountStore({ file: join(options.dataDirectory, 'counts.sqlite') });
   const measure = store === null ? null : createMeasure({ declaration, store, now, random });
   const holder: { platform?: Platform } = {};
   const guard = createGuard({

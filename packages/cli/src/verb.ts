@@ -14,7 +14,11 @@ export type Verb = {
   readonly options: NonNullable<ParseArgsConfig['options']>;
   /** How many positionals it takes, least and most. */
   readonly takes: readonly [number, number];
-  readonly run: (input: { readonly values: VerbValues; readonly positionals: readonly string[]; readonly terminal: Terminal }) => Promise<number>;
+  readonly run: (input: {
+    readonly values: VerbValues;
+    readonly positionals: readonly string[];
+    readonly terminal: Terminal;
+  }) => Promise<number>;
 };
 
 /** The value of a string option, or undefined. */

@@ -1,1 +1,5 @@
-export {};
+export type { Clock } from './clock.ts';
+export { createClock, createSeededBytes } from './clock.ts';
+export type { Origin, SeenRequest } from './loopback.ts';
+export { startOrigin } from './loopback.ts';
+export { createTemporaryFolder } from './temporary.ts';

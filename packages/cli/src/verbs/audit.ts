@@ -64,7 +64,8 @@ async function write(report: AuditReport, text: string, out: string): Promise<vo
 
 async function optionsOf(values: VerbValues): Promise<Omit<Parameters<typeof runAudit>[0], 'url'>> {
   const profile = textOf(values, 'profile');
-  if (profile !== undefined && !isProfileId(profile)) throw new CliError('CLI_USAGE', `There is no profile "${profile}"`, 'For example eu-base, fr, us-ca');
+  if (profile !== undefined && !isProfileId(profile))
+    throw new CliError('CLI_USAGE', `There is no profile "${profile}"`, 'For example eu-base, fr, us-ca');
   const states = statesOf(textOf(values, 'states'));
   const pages = pagesOf(textOf(values, 'pages'));
   const steps = await stepsOf(textOf(values, 'steps'));
@@ -81,7 +82,8 @@ async function optionsOf(values: VerbValues): Promise<Omit<Parameters<typeof run
 /** The verb `audit`. */
 export const auditVerb: Verb = {
   name: 'audit',
-  usage: 'candor audit URL [--declaration F] [--states S0,S2] [--profile fr] [--pages N] [--steps F] [--interact] [--out DIR] [--format text|json] [--fail-on high]',
+  usage:
+    'candor audit URL [--declaration F] [--states S0,S2] [--profile fr] [--pages N] [--steps F] [--interact] [--out DIR] [--format text|json] [--fail-on high]',
   summary: 'Visits the site in a real browser and says where it and its declaration differ',
   details: [
     '--declaration  the file to hold the site against; without it the usual file here, or none',

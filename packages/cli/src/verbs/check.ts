@@ -1,9 +1,9 @@
 // `candor check`: parses, lints and compares with what is published.
 import type { Issue } from '@candor/core';
 import { checkAgainst, checkPolicy, lintDeclaration } from '@candor/core';
+import { lookUpIssues } from '../known-trackers.ts';
 import { findDeclarationFile, loadDeclaration, requireDeclaration } from '../load-declaration.ts';
 import { formatIssues } from '../print-issues.ts';
-import { lookUpIssues } from '../known-trackers.ts';
 import type { Verb } from '../verb.ts';
 import { textOf } from '../verb.ts';
 

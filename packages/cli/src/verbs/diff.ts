@@ -8,7 +8,8 @@ function formatDifference(difference: Difference): string {
   if (difference.kind === 'same') return 'The declarations are the same';
   const changes = difference.changes.map(({ path, message, material }) => `${material ? 'material' : 'cosmetic'}  ${path}: ${message}`);
   const questions = difference.askAgain.map(({ purpose, reasons }) => `ask again: ${purpose} (${reasons.join('; ')})`);
-  const conclusion = difference.kind === 'material' ? 'Material: visitors must be asked again as listed' : 'Cosmetic: nobody needs to be asked again';
+  const conclusion =
+    difference.kind === 'material' ? 'Material: visitors must be asked again as listed' : 'Cosmetic: nobody needs to be asked again';
   return [...changes, ...questions, conclusion].join('\n');
 }
 

@@ -26,7 +26,8 @@ function modeOf(values: VerbValues): 'observe' | 'enforce' {
 /** The verb `guard`. */
 export const guardVerb: Verb = {
   name: 'guard',
-  usage: 'candor guard --upstream http://HOST:PORT [--listen HOST:PORT] [--declaration F] [--mode observe|enforce] [--data DIR] [--no-platform]',
+  usage:
+    'candor guard --upstream http://HOST:PORT [--listen HOST:PORT] [--declaration F] [--mode observe|enforce] [--data DIR] [--no-platform]',
   summary: 'Stands in front of a site and lets through what is declared and allowed',
   details: [
     '--upstream     the site’s own server',
@@ -51,9 +52,19 @@ export const guardVerb: Verb = {
     const address = parseAddress(textOf(values, 'listen') ?? '127.0.0.1:8080');
     const dataDirectory = textOf(values, 'data') ?? 'data';
     const host = declaration.declaration.site.hosts[0];
-    const say = (port: number): void => terminal.out(`${mode === 'observe' ? 'Observing' : 'Guarding'} ${upstream} at http://${host}:${port} (declaration ${declaration.id.slice(0, 12)})`);
+    const say = (port: number): void =>
+      terminal.out(
+        `${mode === 'observe' ? 'Observing' : 'Guarding'} ${upstream} at http://${host}:${port} (declaration ${declaration.id.slice(0, 12)})`,
+      );
     if (values['no-platform'] === true) {
-      const guard = createGuard({ declaration, upstream, mode, clientAsset, random: (bytes) => new Uint8Array(randomBytes(bytes)), now: () => Math.floor(Date.now() / 1000) });
+      const guard = createGuard({
+        declaration,
+        upstream,
+        mode,
+        clientAsset,
+        random: (bytes) => new Uint8Array(randomBytes(bytes)),
+        now: () => Math.floor(Date.now() / 1000),
+      });
       say((await listenOn(address, (at) => guard.listen(at))).port);
       await untilStopped();
       if (mode === 'observe') terminal.out(renderObserveReport(guard.report()));

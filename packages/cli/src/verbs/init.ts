@@ -20,9 +20,16 @@ export const initVerb: Verb = {
   takes: [0, 0],
   run: async ({ values, terminal }) => {
     const host = textOf(values, 'host') ?? 'example.org';
-    if (!/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(host)) throw new CliError('CLI_USAGE', `"${host}" is not a host`, 'Lower case, without scheme or port, for example data.example.org');
+    if (!/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(host))
+      throw new CliError('CLI_USAGE', `"${host}" is not a host`, 'Lower case, without scheme or port, for example data.example.org');
     const file = textOf(values, 'out') ?? 'candor.config.ts';
-    if (await access(file).then(() => true, () => false)) throw new CliError('CLI_FILE', `"${file}" exists already and is kept`, 'Name another file with --out');
+    if (
+      await access(file).then(
+        () => true,
+        () => false,
+      )
+    )
+      throw new CliError('CLI_FILE', `"${file}" exists already and is kept`, 'Name another file with --out');
     await writeFile(file, scaffold({ host, date: new Date().toISOString().slice(0, 10) }), { flag: 'wx' });
     terminal.out(`${file} written. Next: fill in the controller, then \`npx candor check\` and \`npx candor policy\``);
     return 0;

@@ -2,10 +2,10 @@
 import { writeFile } from 'node:fs/promises';
 import type { ProfileId } from '@candor/core';
 import { compilePolicy, renderPolicyMarkdown, renderPolicyPage } from '@candor/core';
-import { isProfileId } from '../profile.ts';
 import { CliError } from '../errors.ts';
 import { requireDeclaration } from '../load-declaration.ts';
 import { formatIssues } from '../print-issues.ts';
+import { isProfileId } from '../profile.ts';
 import type { Verb } from '../verb.ts';
 import { textOf } from '../verb.ts';
 
@@ -45,7 +45,11 @@ export const policyVerb: Verb = {
       terminal.error(formatIssues(compiled.issues, { file: positionals[0] ?? 'declaration', color: terminal.color }));
       return 1;
     }
-    const render = { html: () => renderPolicyPage(compiled.value, {}), md: () => renderPolicyMarkdown(compiled.value), json: () => JSON.stringify(compiled.value, null, 2) };
+    const render = {
+      html: () => renderPolicyPage(compiled.value, {}),
+      md: () => renderPolicyMarkdown(compiled.value),
+      json: () => JSON.stringify(compiled.value, null, 2),
+    };
     const text = render[format]().trimEnd();
     const out = textOf(values, 'out');
     if (out === undefined) terminal.out(text);

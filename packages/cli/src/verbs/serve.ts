@@ -1,6 +1,7 @@
 // `candor serve`: the platform alone, for a site whose own server or another proxy hands the prefix through.
-import { createServer } from 'node:http';
+
 import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { listenOn, parseAddress } from '../address.ts';
 import { requireDeclaration } from '../load-declaration.ts';
 import { startSystem } from '../system.ts';

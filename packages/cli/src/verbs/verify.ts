@@ -12,7 +12,11 @@ async function pinnedKeys(key: string | undefined, declarationFile: string | und
   const { declaration } = await requireDeclaration(await findDeclarationFile(declarationFile));
   const keys = declaration.log?.keys ?? [];
   if (keys.length === 0) {
-    throw new CliError('CLI_USAGE', 'The declaration pins no key, so no receipt can be proved by it', 'Name a key you trust with --key, or pin the ledger’s in `log.keys`');
+    throw new CliError(
+      'CLI_USAGE',
+      'The declaration pins no key, so no receipt can be proved by it',
+      'Name a key you trust with --key, or pin the ledger’s in `log.keys`',
+    );
   }
   return keys;
 }
