@@ -17,6 +17,12 @@ export { matchHost, matchName, matchPath, matchRequest } from './base/match.ts';
 export type { Issue, Result } from './base/result.ts';
 export { fail, succeed } from './base/result.ts';
 export type { Answer, Choice, ConsentAction, ConsentReason, ConsentState, PurposeDecision, PurposeState } from './consent/types.ts';
+export { checkDeclaration } from './declaration/check.ts';
+export type { DeclarationCode } from './declaration/codes.ts';
+export { declarationCodes } from './declaration/codes.ts';
+export { identifyDeclaration } from './declaration/identify.ts';
+export type { ParsedDeclaration } from './declaration/parse.ts';
+export { locateIssues, parseDeclaration } from './declaration/parse.ts';
 export type {
   Basis,
   Because,
@@ -42,4 +48,5 @@ export type {
   Text,
   Tracker,
 } from './declaration/types.ts';
+export { upgradeDeclaration } from './declaration/upgrade.ts';
 export type { CspPair, Enforcement, Question, RequestFacts, TrackerRule, Verdict, VerdictCode } from './enforce/types.ts';
