@@ -50,3 +50,7 @@ export type {
 } from './declaration/types.ts';
 export { upgradeDeclaration } from './declaration/upgrade.ts';
 export type { CspPair, Enforcement, Question, RequestFacts, TrackerRule, Verdict, VerdictCode } from './enforce/types.ts';
+export { composeDeclarations } from './declaration/compose.ts';
+export type { DeclarationDraft, TrackerRules, Unlawful } from './declaration/define.ts';
+export { defineDeclaration } from './declaration/define.ts';
+export { declarationSchema } from './declaration/schema.ts';

@@ -5,6 +5,8 @@ import { findClosest } from './closest.ts';
 import type { DeclarationCode } from './codes.ts';
 import type { Complaint, IssueList } from './issue-list.ts';
 import { forbiddenKeys } from './json-reader.ts';
+import type { Members } from './members.ts';
+import { isMembers } from './members.ts';
 import type { Path } from './path.ts';
 import { quote, quoteAll } from './path.ts';
 import type { FieldsShape, RecordName, Shape, StringShape } from './shape.ts';
@@ -18,7 +20,6 @@ export type ShapeContext = {
 
 type ShapeOf<Kind extends Shape['kind']> = Extract<Shape, { readonly kind: Kind }>;
 type Work = ShapeContext & { readonly path: (string | number)[] };
-type Members = { readonly [key: string]: unknown };
 
 /** The value rebuilt, or what could be kept of it when issues were added. */
 export function checkShape(shape: Shape, value: unknown, context: ShapeContext): unknown {
@@ -220,10 +221,6 @@ function within<T>(work: Work, step: string | number, run: () => T): T {
   const result = run();
   work.path.pop();
   return result;
-}
-
-function isMembers(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 // A property that is undefined is absent, as it would be in JSON.

@@ -5,6 +5,7 @@ import { checkShape } from './check-shape.ts';
 import { checkCookies } from './cookie-rules.ts';
 import { createIssueList } from './issue-list.ts';
 import { declarationShape } from './language.ts';
+import { isMembers } from './members.ts';
 import type { Path } from './path.ts';
 import type { RecordName } from './shape.ts';
 import { checkSite } from './site-rules.ts';
@@ -35,7 +36,7 @@ export function checkDeclaration(value: unknown, lineOf?: (path: Path) => number
 
 function readIds(parent: unknown, name: RecordName): ReadonlySet<string> | null {
   const record = read(parent, name);
-  return typeof record === 'object' && record !== null && !Array.isArray(record) ? new Set(Object.keys(record)) : null;
+  return isMembers(record) ? new Set(Object.keys(record)) : null;
 }
 
 function readLanguages(value: unknown): ReadonlySet<string> | null {
@@ -46,5 +47,5 @@ function readLanguages(value: unknown): ReadonlySet<string> | null {
 }
 
 function read(value: unknown, field: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, field) : undefined;
+  return isMembers(value) && Object.hasOwn(value, field) ? value[field] : undefined;
 }

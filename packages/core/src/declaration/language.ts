@@ -207,5 +207,19 @@ export const declarationShape: FieldsShape = fields(
   },
 );
 
+/** Shapes that stand in several places, by the name they have in the JSON Schema. */
+export const namedShapes: { readonly [name: string]: Shape } = {
+  text,
+  match,
+  scope,
+  life,
+  setWhen,
+  because,
+  basis,
+  purpose,
+  provider,
+  tracker,
+};
+
 /** The 14 profile ids, in the order of the types. */
 export const everyProfileId: readonly string[] = profileIds;

@@ -2,8 +2,9 @@
 import type { Result } from '../base/result.ts';
 import { fail, succeed } from '../base/result.ts';
 import type { DeclarationCode } from './codes.ts';
+import type { Members } from './members.ts';
+import { isMembers } from './members.ts';
 
-type Members = { readonly [key: string]: unknown };
 type Step = (value: Members) => Members;
 
 /** The language version that this code reads and writes. */
@@ -59,10 +60,6 @@ function mapMembers(record: unknown, upgrade: Step): unknown {
   const upgraded: { [key: string]: unknown } = Object.create(null);
   for (const [key, value] of Object.entries(record)) upgraded[key] = isMembers(value) ? upgrade(value) : value;
   return upgraded;
-}
-
-function isMembers(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function refuse(code: DeclarationCode, path: string, message: string, hint: string): Result<never> {
