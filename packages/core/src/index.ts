@@ -20,9 +20,14 @@ export type { Answer, Choice, ConsentAction, ConsentReason, ConsentState, Purpos
 export { checkDeclaration } from './declaration/check.ts';
 export type { DeclarationCode } from './declaration/codes.ts';
 export { declarationCodes } from './declaration/codes.ts';
+export { composeDeclarations } from './declaration/compose.ts';
+export type { DeclarationDraft, TrackerRules, Unlawful } from './declaration/define.ts';
+export { defineDeclaration } from './declaration/define.ts';
 export { identifyDeclaration } from './declaration/identify.ts';
+export { lintDeclaration } from './declaration/lint.ts';
 export type { ParsedDeclaration } from './declaration/parse.ts';
 export { locateIssues, parseDeclaration } from './declaration/parse.ts';
+export { declarationSchema } from './declaration/schema.ts';
 export type {
   Basis,
   Because,
@@ -50,7 +55,3 @@ export type {
 } from './declaration/types.ts';
 export { upgradeDeclaration } from './declaration/upgrade.ts';
 export type { CspPair, Enforcement, Question, RequestFacts, TrackerRule, Verdict, VerdictCode } from './enforce/types.ts';
-export { composeDeclarations } from './declaration/compose.ts';
-export type { DeclarationDraft, TrackerRules, Unlawful } from './declaration/define.ts';
-export { defineDeclaration } from './declaration/define.ts';
-export { declarationSchema } from './declaration/schema.ts';
