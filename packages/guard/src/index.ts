@@ -1,1 +1,20 @@
-export {};
+export type {
+  ClientAsset,
+  Deciders,
+  Fault,
+  Guard,
+  GuardContext,
+  GuardMode,
+  GuardOptions,
+  GuardReport,
+  GuardRequest,
+  GuardSummary,
+  Observation,
+  PageView,
+} from './contract.ts';
+export type { GuardErrorCode } from './errors.ts';
+export { GUARD_ERRORS, GuardError } from './errors.ts';
+export type { FaultCode } from './fault-log.ts';
+export { FAULTS } from './fault-log.ts';
+export { createGuard } from './guard.ts';
+export { renderObserveReport } from './observe-report.ts';

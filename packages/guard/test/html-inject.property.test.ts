@@ -3,10 +3,46 @@ import { expect, test } from 'vitest';
 import { createHtmlInjector } from '../src/html/inject.ts';
 
 const fragments = [
-  '<!doctype html>', '<html>', '<head>', '<head a="b>c">', '</head>', '<body>', '</body>', '</html>', '<script>', '</script>', '<!--', '-->', '--!>', '<!-->',
-  '<title>', '</title>', '<svg>', '</svg>', '<![CDATA[', ']]>', '<p a=\'', '\'>', '"', '>', '<', '</', '<template>', '</template>', 'text', ' ', '\n', '-', '!', '\xef\xbb\xbf', '\xff', '<meta charset=x>',
+  '<!doctype html>',
+  '<html>',
+  '<head>',
+  '<head a="b>c">',
+  '</head>',
+  '<body>',
+  '</body>',
+  '</html>',
+  '<script>',
+  '</script>',
+  '<!--',
+  '-->',
+  '--!>',
+  '<!-->',
+  '<title>',
+  '</title>',
+  '<svg>',
+  '</svg>',
+  '<![CDATA[',
+  ']]>',
+  "<p a='",
+  "'>",
+  '"',
+  '>',
+  '<',
+  '</',
+  '<template>',
+  '</template>',
+  'text',
+  ' ',
+  '\n',
+  '-',
+  '!',
+  '\xef\xbb\xbf',
+  '\xff',
+  '<meta charset=x>',
 ];
-const documents = fc.array(fc.oneof(fc.constantFrom(...fragments), fc.string({ maxLength: 3 })), { maxLength: 24 }).map((parts) => Buffer.from(parts.join(''), 'latin1'));
+const documents = fc
+  .array(fc.oneof(fc.constantFrom(...fragments), fc.string({ maxLength: 3 })), { maxLength: 24 })
+  .map((parts) => Buffer.from(parts.join(''), 'latin1'));
 
 function injectChunks(chunks: readonly Buffer[], afterMeta: boolean): string {
   const injector = createHtmlInjector({ head: Buffer.from('\x00H\x00'), tail: Buffer.from('\x00T\x00'), afterMeta });
@@ -23,7 +59,12 @@ test('G43 chunk boundaries anywhere give the same bytes', () => {
     fc.property(documents, fc.array(fc.nat(), { maxLength: 12 }), fc.boolean(), (bytes, cuts, afterMeta) => {
       const whole = injectChunks([bytes], afterMeta);
       expect(injectChunks(split(bytes, cuts), afterMeta)).toBe(whole);
-      expect(injectChunks([...bytes].map((byte) => Buffer.from([byte])), afterMeta)).toBe(whole);
+      expect(
+        injectChunks(
+          [...bytes].map((byte) => Buffer.from([byte])),
+          afterMeta,
+        ),
+      ).toBe(whole);
     }),
     { numRuns: 600 },
   );

@@ -7,8 +7,16 @@ function inject(html: string, afterMeta = false): string {
 }
 
 const cases: readonly (readonly [name: string, html: string, expected: string])[] = [
-  ['an ordinary page', '<!doctype html><html><head><title>x</title></head><body>y</body></html>', '<!doctype html><html><head>[H]<title>x</title></head><body>y[T]</body></html>'],
-  ['attributes with > and quotes', '<html lang="a>b"><head data-x=\'<head>\' y=">">z<body></body>', '<html lang="a>b"><head data-x=\'<head>\' y=">">[H]z<body>[T]</body>'],
+  [
+    'an ordinary page',
+    '<!doctype html><html><head><title>x</title></head><body>y</body></html>',
+    '<!doctype html><html><head>[H]<title>x</title></head><body>y[T]</body></html>',
+  ],
+  [
+    'attributes with > and quotes',
+    '<html lang="a>b"><head data-x=\'<head>\' y=">">z<body></body>',
+    '<html lang="a>b"><head data-x=\'<head>\' y=">">[H]z<body>[T]</body>',
+  ],
   ['upper case', '<HTML><HEAD ></HEAD><BODY></BODY ></HTML>', '<HTML><HEAD >[H]</HEAD><BODY>[T]</BODY ></HTML>'],
   ['no head', '<!DOCTYPE html><body>y', '<!DOCTYPE html>[H]<body>y[T]'],
   ['no html, comment first', '<!-- <head> --><p>hello', '<!-- <head> -->[H]<p>hello[T]'],
@@ -22,9 +30,21 @@ const cases: readonly (readonly [name: string, html: string, expected: string])[
   ['</body> in an attribute', '<head></head><p title="</body>"></body>', '<head>[H]</head><p title="</body>">[T]</body>'],
   ['</body> in a textarea', '<head></head><textarea></body></textarea></body>', '<head>[H]</head><textarea></body></textarea>[T]</body>'],
   ['</body> in a template', '<head></head><template></body></template></body>', '<head>[H]</head><template></body></template>[T]</body>'],
-  ['a script hidden in an escaped script', '<head></head><script><!--<script></script></body>--></script></body>', '<head>[H]</head><script><!--<script></script></body>--></script>[T]</body>'],
-  ['an escape that ended', '<head></head><script><!-- x --><script></script></body>', '<head>[H]</head><script><!-- x --><script></script>[T]</body>'],
-  ['an escape that closes', '<head></head><script><!--</script></body>--></script>', '<head>[H]</head><script><!--</script>[T]</body>--></script>'],
+  [
+    'a script hidden in an escaped script',
+    '<head></head><script><!--<script></script></body>--></script></body>',
+    '<head>[H]</head><script><!--<script></script></body>--></script>[T]</body>',
+  ],
+  [
+    'an escape that ended',
+    '<head></head><script><!-- x --><script></script></body>',
+    '<head>[H]</head><script><!-- x --><script></script>[T]</body>',
+  ],
+  [
+    'an escape that closes',
+    '<head></head><script><!--</script></body>--></script>',
+    '<head>[H]</head><script><!--</script>[T]</body>--></script>',
+  ],
   ['<!--> is a whole comment', '<head></head><!--></body>', '<head>[H]</head><!-->[T]</body>'],
   ['<!---> is a whole comment', '<head></head><!---></body>', '<head>[H]</head><!--->[T]</body>'],
   ['<!--!> is not', '<head></head><!--!></body>--></body>', '<head>[H]</head><!--!></body>-->[T]</body>'],
@@ -32,7 +52,11 @@ const cases: readonly (readonly [name: string, html: string, expected: string])[
   ['CDATA in svg', '<head></head><svg><![CDATA[></body>]]></svg></body>', '<head>[H]</head><svg><![CDATA[></body>]]></svg>[T]</body>'],
   ['CDATA in HTML is a comment up to >', '<head></head><![CDATA[></body>]]>', '<head>[H]</head><![CDATA[>[T]</body>]]>'],
   ['a self-closing title in svg', '<head></head><svg><title/></svg></body>', '<head>[H]</head><svg><title/></svg>[T]</body>'],
-  ['a self-closing script in HTML is open', '<head></head><script/></body></script></body>', '<head>[H]</head><script/></body></script>[T]</body>'],
+  [
+    'a self-closing script in HTML is open',
+    '<head></head><script/></body></script></body>',
+    '<head>[H]</head><script/></body></script>[T]</body>',
+  ],
   ['a quote in an attribute name opens nothing', '<head></head><p "></body>', '<head>[H]</head><p ">[T]</body>'],
   ['no </body>, but </html>', '<head></head><p></html>', '<head>[H]</head><p>[T]</html>'],
   ['a lone < is text', '<html>a < b</html>', '<html>[H]a < b[T]</html>'],

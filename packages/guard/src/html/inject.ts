@@ -12,7 +12,11 @@ export type HtmlInjector = { write(chunk: Uint8Array): readonly Uint8Array[]; en
 type Insertion = { readonly at: number; readonly bytes: Uint8Array };
 
 /** Finds the two places. The head goes after <head>, or in front of the first thing that is neither doctype, comment nor <html>. */
-function createPlacer(parts: HtmlParts): { readonly placer: Parameters<typeof createHtmlScanner>[0]; readonly insertions: Insertion[]; finish(at: number): void } {
+function createPlacer(parts: HtmlParts): {
+  readonly placer: Parameters<typeof createHtmlScanner>[0];
+  readonly insertions: Insertion[];
+  finish(at: number): void;
+} {
   const insertions: Insertion[] = [];
   let head: 'before' | 'metas' | 'done' = 'before';
   let tailDone = false;

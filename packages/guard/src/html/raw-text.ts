@@ -2,7 +2,16 @@
 // Follows the script states of the HTML tokenizer, escaped and double escaped included.
 
 /** Elements whose content is text up to their own end tag. */
-export const RAW_TEXT_ELEMENTS: ReadonlySet<string> = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'iframe', 'noembed', 'noframes']);
+export const RAW_TEXT_ELEMENTS: ReadonlySet<string> = new Set([
+  'script',
+  'style',
+  'textarea',
+  'title',
+  'xmp',
+  'iframe',
+  'noembed',
+  'noframes',
+]);
 
 /** Where a scan stands inside one raw text element. */
 export type RawText = {

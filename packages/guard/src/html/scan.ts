@@ -233,8 +233,19 @@ function scanChunk(scan: Scan, chunk: Uint8Array): number {
 /** Starts a scan of one document. */
 export function createHtmlScanner(sink: HtmlSink): HtmlScanner {
   const scan: Scan = {
-    sink, state: data, at: 0, tagStart: 0, name: '', announced: true, closing: false, selfClosing: false,
-    markup: '', brackets: 0, foreign: 0, raw: beginRawText(''), comment: beginComment(),
+    sink,
+    state: data,
+    at: 0,
+    tagStart: 0,
+    name: '',
+    announced: true,
+    closing: false,
+    selfClosing: false,
+    markup: '',
+    brackets: 0,
+    foreign: 0,
+    raw: beginRawText(''),
+    comment: beginComment(),
   };
   return { scan: (chunk) => scanChunk(scan, chunk) };
 }

@@ -1,0 +1,45 @@
+// A choice that changed while other requests of the same visitor were still being answered. Their slower responses are decided by
+// the new choice, so that nothing comes back after a withdrawal. Kept in memory only, and bounded.
+import type { Choice } from '@candor/core';
+import type { Visit } from './visit.ts';
+
+/** A choice and the text it is stored as. */
+export type StoredChoice = { readonly choice: Choice | null; readonly text: string };
+
+/** Remembers changes of choice for requests in flight. */
+export type ChangedChoices = {
+  /** The visitor of this visit stores another choice from now on. Concerns visits whose order is below `before`. */
+  record(visit: Visit, stored: StoredChoice, before: number): void;
+  /** The choice by which a response to this visit is decided. */
+  current(visit: Visit): Choice | null;
+};
+
+const KEPT = 4096;
+const STEPS = 8;
+
+function keyOf(visit: Visit, text: string): string {
+  return `${visit.remoteAddress} ${visit.facts.host} ${text}`;
+}
+
+/** An empty memory. Two visitors with one address and one stored choice share an entry; it only ever concerns requests already begun. */
+export function createChangedChoices(): ChangedChoices {
+  const changes = new Map<string, StoredChoice & { readonly before: number }>();
+  return {
+    record: (visit, stored, before) => {
+      const key = keyOf(visit, visit.choiceText);
+      changes.delete(key);
+      changes.set(key, { ...stored, before });
+      const oldest = changes.keys().next().value;
+      if (changes.size > KEPT && oldest !== undefined) changes.delete(oldest);
+    },
+    current: (visit) => {
+      let stored: StoredChoice = { choice: visit.choice, text: visit.choiceText };
+      for (let step = 0; step < STEPS; step += 1) {
+        const next = changes.get(keyOf(visit, stored.text));
+        if (next === undefined || visit.order >= next.before || next.text === stored.text) break;
+        stored = next;
+      }
+      return stored.choice;
+    },
+  };
+}

@@ -1,0 +1,127 @@
+// What a guard takes and gives: the ports that platform and command wire, as plain types.
+import type {
+  Choice,
+  ConsentState,
+  compileCsp,
+  compileNotice,
+  decide,
+  expiryLines,
+  filterCookieHeader,
+  Identified,
+  ProfileId,
+  resolveConsent,
+  sweepPlan,
+  VerdictCode,
+} from '@candor/core';
+
+/** `enforce` filters and injects; `observe` changes nothing and records what enforcement would drop. */
+export type GuardMode = 'observe' | 'enforce';
+
+/** The script for the page. `path` is put behind the site's prefix unless it begins with it; `sha256` is base64. */
+export type ClientAsset = { readonly path: string; readonly body: string; readonly sha256: string };
+
+/** What a profile may be picked by. `header` gives the first value of a header, its name in lower case. */
+export type GuardRequest = {
+  readonly host: string;
+  readonly path: string;
+  readonly method: string;
+  readonly remoteAddress: string;
+  header(name: string): string | null;
+};
+
+/** What the front office is told of a visitor besides the request itself. */
+export type GuardContext = {
+  readonly profile: ProfileId;
+  readonly consent: ConsentState;
+  readonly choice: Choice | null;
+  readonly gpc: boolean;
+  readonly remoteAddress: string;
+};
+
+/** A counted view of an HTML page. `at` is Unix seconds; `path` has no query; empty strings stand for absent headers. */
+export type PageView = {
+  readonly host: string;
+  readonly path: string;
+  readonly referrer: string | null;
+  readonly userAgent: string;
+  readonly language: string;
+  readonly remoteAddress: string;
+  readonly status: number;
+  readonly at: number;
+  readonly consent: ConsentState;
+};
+
+/** A Content-Security-Policy report reduced to what has no query and no visitor in it. */
+export type GuardReport = {
+  readonly kind: 'csp';
+  readonly page: string;
+  readonly directive: string;
+  /** Origin and path, or a keyword such as `inline`. */
+  readonly blocked: string;
+  readonly disposition: 'enforce' | 'report';
+};
+
+/** One thing that was dropped, or in observe mode would have been. No values: names and places only. */
+export type Observation = {
+  readonly kind: 'set-cookie' | 'cookie' | 'header';
+  readonly name: string;
+  readonly code: VerdictCode;
+  readonly page: string;
+  readonly count: number;
+  /** TypeScript that would declare it; null where declaring would not help. */
+  readonly snippet: string | null;
+};
+
+/** A fault the guard works around, by its stable code. `count` since start. */
+export type Fault = { readonly code: string; readonly message: string; readonly count: number };
+
+/** What a guard has seen since it started. `more` counts observations beyond what is kept. */
+export type GuardSummary = {
+  readonly mode: GuardMode;
+  readonly declaration: string | null;
+  readonly requests: number;
+  readonly documents: number;
+  readonly observations: readonly Observation[];
+  readonly more: number;
+  readonly faults: readonly Fault[];
+};
+
+/** The functions of core that a guard asks; each may be replaced, as a test of faults does. */
+export type Deciders = {
+  readonly decide: typeof decide;
+  readonly filterCookieHeader: typeof filterCookieHeader;
+  readonly expiryLines: typeof expiryLines;
+  readonly compileCsp: typeof compileCsp;
+  readonly resolveConsent: typeof resolveConsent;
+  readonly sweepPlan: typeof sweepPlan;
+  readonly compileNotice: typeof compileNotice;
+};
+
+/** Everything a guard is made of. `upstream` is `http://host:port`; `declaration` null means that none could be read: fail closed. */
+export type GuardOptions = {
+  readonly declaration: Identified | null;
+  readonly upstream: string;
+  readonly mode: GuardMode;
+  readonly clientAsset: ClientAsset;
+  /** Without it the declaration's default profile. */
+  readonly profileFor?: (request: GuardRequest) => ProfileId;
+  readonly random: (bytes: number) => Uint8Array;
+  /** Unix seconds. */
+  readonly now: () => number;
+  /** Everything under the site's prefix that the guard does not answer itself. */
+  readonly frontOffice?: (request: Request, context: GuardContext) => Promise<Response>;
+  readonly onPageView?: (view: PageView) => void;
+  readonly onReport?: (report: GuardReport) => void;
+  /** True behind a proxy of one's own: its X-Forwarded-For, -Proto and -Host are believed. Default false: they are replaced. */
+  readonly trustForwarded?: boolean;
+  readonly deciders?: Partial<Deciders>;
+};
+
+/** A running guard. */
+export type Guard = {
+  /** Rejects with a `GuardError` whose code is `GUARD_PORT_BUSY` when something listens there already. */
+  listen(options: { readonly host: string; readonly port: number }): Promise<{ readonly port: number }>;
+  /** Closes the socket, every connection and what waits upstream. */
+  close(): Promise<void>;
+  report(): GuardSummary;
+};

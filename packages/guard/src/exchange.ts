@@ -1,0 +1,223 @@
+// One request and its response: read, decided, passed on or answered here.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline, Readable } from 'node:stream';
+import { cspHeaders } from './content-security-policy.ts';
+import { hintsOf, sendHints } from './early-hints.ts';
+import type { Framing } from './framing.ts';
+import { readFraming } from './framing.ts';
+import { askFrontOffice } from './front-office.ts';
+import type { HeaderList } from './header-list.ts';
+import { toPairs, valuesOf } from './header-list.ts';
+import { isHtml, requestedDocument } from './html/document.ts';
+import { createHtmlStream } from './html/inject.ts';
+import type { Machine } from './machine.ts';
+import { pageViewOf } from './page-view.ts';
+import type { Reading } from './refusal.ts';
+import { allowedCookies, observeRequest, planRequest } from './request-plan.ts';
+import { isUnder, readTarget } from './request-target.ts';
+import type { ResponsePlan } from './response-plan.ts';
+import { observeResponse, planResponse } from './response-plan.ts';
+import type { Answer } from './send.ts';
+import { isBodyless, plainAnswer, sendAnswer, sendHead } from './send.ts';
+import { sendUpstream } from './upstream.ts';
+import type { Visit } from './visit.ts';
+import { openVisit } from './visit.ts';
+
+/** A request that may be passed on. */
+export type Exchange = {
+  readonly visit: Visit;
+  readonly framing: Framing;
+  readonly connection: { readonly remoteAddress: string; readonly encrypted: boolean };
+};
+
+/** IPv4 addresses as themselves, also on a socket that speaks both. */
+function plainAddress(address: string | undefined): string {
+  return (address ?? '').replace(/^::ffff:(?=\d+\.)/, '');
+}
+
+/** Reads what decides about a request, or why it is refused. */
+export function openExchange(machine: Machine, request: IncomingMessage): Reading<Exchange> {
+  machine.counts.requests += 1;
+  const headers = toPairs(request.rawHeaders);
+  const framing = readFraming(headers);
+  if (!framing.ok) return framing;
+  const target = readTarget(request.url ?? '', valuesOf(headers, 'host'));
+  if (!target.ok) return target;
+  const connection = { remoteAddress: plainAddress(request.socket.remoteAddress), encrypted: 'encrypted' in request.socket };
+  const visit = openVisit(machine.options, {
+    ...connection,
+    method: request.method ?? 'GET',
+    headers,
+    target: target.value,
+    order: machine.counts.requests,
+  });
+  return { ok: true, value: { visit, framing: framing.value, connection } };
+}
+
+/** The request's head for the site, in this guard's mode. */
+export function requestHeadFor(machine: Machine, { visit, framing, connection }: Exchange): HeaderList {
+  const { judge, observations, options, upstream } = machine;
+  const requestCase = {
+    judge,
+    observations,
+    visit,
+    framing,
+    connection,
+    trustForwarded: options.trustForwarded === true,
+    fallbackHost: upstream.authority,
+  };
+  return options.mode === 'observe' ? observeRequest(requestCase) : planRequest(requestCase);
+}
+
+/** Sends an answer made here, with the policy that holds for everybody. */
+export function answer(machine: Machine, response: ServerResponse, visit: Visit | null, made: Answer): void {
+  const { judge, options } = machine;
+  const profile = visit?.profile ?? options.declaration?.declaration.profiles.default ?? 'eu-base';
+  sendAnswer(response, visit?.facts.method ?? 'GET', {
+    ...made,
+    headers: [...made.headers, ...cspHeaders(judge.csp(judge.closedConsent(profile), null))],
+  });
+}
+
+function countDocument(machine: Machine, visit: Visit, status: number, plan: ResponsePlan): void {
+  const { options, judge, faults, counts } = machine;
+  if (plan.document !== 'page') return;
+  counts.documents += 1;
+  const view = pageViewOf(judge.declaration, visit, { status, isPage: true, consent: plan.consent, now: options.now() });
+  if (view === null || options.onPageView === undefined) return;
+  try {
+    // A counter may be asynchronous all the same; its failure must not become an unhandled one.
+    void Promise.resolve(options.onPageView(view) as unknown).catch(() => faults.record('PAGE_VIEW_FAILED'));
+  } catch {
+    faults.record('PAGE_VIEW_FAILED');
+  }
+}
+
+/** Sends the site's response on, filtered or as it came. */
+export function passResponse(machine: Machine, visit: Visit, message: IncomingMessage, response: ServerResponse): void {
+  const { planner, options, counts } = machine;
+  const status = message.statusCode ?? 502;
+  const head = { status, headers: toPairs(message.rawHeaders), source: 'site' as const };
+  const hasBody = !isBodyless(visit.facts.method, status);
+  const send = (headers: HeaderList): void => sendHead(response, { status, message: message.statusMessage ?? '', headers }, hasBody);
+  if (options.mode === 'observe') {
+    if (isHtml(head.headers) && requestedDocument(visit.headers) === 'page') counts.documents += 1;
+    send(observeResponse(planner, visit, head));
+    finish(message, response, hasBody ? [] : null);
+    return;
+  }
+  const plan = planResponse(planner, visit, head);
+  send(plan.headers);
+  countDocument(machine, visit, status, plan);
+  finish(message, response, hasBody ? (plan.parts === null ? [] : [createHtmlStream(plan.parts)]) : null);
+}
+
+/** Pipes the body; a body that breaks off breaks off for the visitor too. Null: there is none to send. */
+function finish(body: Readable, response: ServerResponse, transforms: readonly NodeJS.ReadWriteStream[] | null): void {
+  if (transforms === null) {
+    body.resume();
+    response.end();
+    return;
+  }
+  pipeline([body, ...transforms, response], () => undefined);
+}
+
+function forward(machine: Machine, exchange: Exchange, request: IncomingMessage, response: ServerResponse): void {
+  const { visit, framing } = exchange;
+  const { planner, judge, observations, options } = machine;
+  const upstreamRequest = {
+    method: visit.facts.method,
+    path: visit.target.forwarded,
+    headers: requestHeadFor(machine, exchange),
+    body: framing.kind === 'none' ? null : request,
+  };
+  const sent = sendUpstream(machine.upstream, upstreamRequest, {
+    information: (headers, status) => {
+      if (status !== 103) return;
+      const consent = judge.consentOf({ profile: visit.profile, choice: planner.changedChoices.current(visit), gpc: visit.gpc });
+      const hints = hintsOf({ judge, visit, consent, observations }, toPairs(headers));
+      sendHints(request, response, options.mode === 'observe' ? valuesOf(toPairs(headers), 'link') : hints);
+    },
+    response: (message) => guarded(machine, visit, response, () => passResponse(machine, visit, message, response)),
+    error: () => {
+      machine.faults.record('UPSTREAM_FAILED');
+      if (response.headersSent) response.destroy();
+      else answer(machine, response, visit, plainAnswer(502, 'The site does not answer at the moment'));
+    },
+  });
+  response.on('close', () => {
+    if (!response.writableFinished) sent.destroy();
+  });
+}
+
+/** A surprise while sending ends this response only. */
+function guarded(machine: Machine, visit: Visit | null, response: ServerResponse, step: () => void): void {
+  try {
+    step();
+  } catch {
+    machine.faults.record('DECIDER_FAILED');
+    if (response.headersSent) response.destroy();
+    else answer(machine, response, visit, plainAnswer(500, 'The response could not be passed on'));
+  }
+}
+
+async function serveFrontOffice(machine: Machine, { visit }: Exchange, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { options, judge, observations, planner } = machine;
+  if (options.frontOffice === undefined) return;
+  const { profile, choice, gpc, remoteAddress } = visit;
+  const context = { profile, consent: judge.consentOf(visit), choice, gpc, remoteAddress };
+  const result = await askFrontOffice(options.frontOffice, request, {
+    visit,
+    cookies: allowedCookies({ judge, visit, observations }),
+    context,
+  });
+  if (result === 'too-large')
+    return answer(machine, response, visit, plainAnswer(413, 'The request is too large', [['Connection', 'close']]));
+  if (result === 'unfit') return answer(machine, response, visit, plainAnswer(400, 'The request cannot be read'));
+  const plan = planResponse(planner, visit, { status: result.status, headers: result.headers, source: 'front-office' });
+  const hasBody = !isBodyless(visit.facts.method, result.status) && result.body !== null;
+  sendHead(response, { status: result.status, message: result.message, headers: plan.headers }, hasBody);
+  if (!hasBody || result.body === null) {
+    await result.body?.cancel();
+    response.end();
+    return;
+  }
+  finish(Readable.fromWeb(result.body as Parameters<typeof Readable.fromWeb>[0]), response, []);
+}
+
+/** In observe mode the prefix is the site's own unless a front office is given. */
+function ownsPrefix({ options }: Machine): boolean {
+  return options.mode === 'enforce' || options.frontOffice !== undefined;
+}
+
+async function serve(machine: Machine, exchange: Exchange, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { visit } = exchange;
+  const under = isUnder(visit.facts.path, machine.judge.rules.prefix) && ownsPrefix(machine);
+  const own = under ? machine.ownPaths(request, visit.facts.path, visit.facts.method) : null;
+  if (own !== null) return answer(machine, response, visit, await own);
+  if (!under || machine.options.frontOffice === undefined) return forward(machine, exchange, request, response);
+  return serveFrontOffice(machine, exchange, request, response);
+}
+
+/** Handles one request from its first byte to its last. Never throws. */
+export async function handleRequest(machine: Machine, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  response.on('error', () => undefined);
+  const exchange = openExchange(machine, request);
+  if (!exchange.ok) {
+    const { status, message } = exchange.refusal;
+    return answer(machine, response, null, plainAnswer(status, message, [['Connection', 'close']]));
+  }
+  try {
+    await serve(machine, exchange.value, request, response);
+  } catch {
+    machine.faults.record('FRONT_OFFICE_FAILED');
+    if (response.headersSent) response.destroy();
+    else
+      answer(
+        machine,
+        response,
+        exchange.value.visit,
+        plainAnswer(503, 'This page is not available at the moment. Your stored choice holds'),
+      );
+  }
+}

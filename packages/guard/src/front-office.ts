@@ -1,0 +1,63 @@
+// Handing a request to the front office as a web-standard Request, and taking its Response as a head and a body.
+import type { IncomingMessage } from 'node:http';
+import type { ReadableStream } from 'node:stream/web';
+import type { GuardContext } from './contract.ts';
+import type { HeaderList, HeaderPair } from './header-list.ts';
+import { without } from './header-list.ts';
+import { withoutHopByHop } from './hop-by-hop.ts';
+import { readBody } from './read-body.ts';
+import { withCookies } from './request-plan.ts';
+import type { Visit } from './visit.ts';
+
+/** The largest body the front office is given. */
+export const FRONT_OFFICE_BODY_LIMIT = 1_048_576;
+
+/** What came back. */
+export type FrontOfficeAnswer = {
+  readonly status: number;
+  readonly message: string;
+  readonly headers: HeaderList;
+  readonly body: ReadableStream<Uint8Array> | null;
+};
+
+/** Why there is no answer: the body was too large, or the request is none that a Request can be. */
+export type FrontOfficeRefusal = 'too-large' | 'unfit';
+
+const REBUILT: ReadonlySet<string> = new Set(['content-length', 'expect', 'accept-encoding']);
+
+function buildHeaders(visit: Visit, cookies: string | null): Headers {
+  const headers = new Headers();
+  for (const [name, value] of withCookies(without(withoutHopByHop(visit.headers), REBUILT), cookies)) headers.append(name, value);
+  return headers;
+}
+
+async function buildRequest(incoming: IncomingMessage, visit: Visit, cookies: string | null): Promise<Request | FrontOfficeRefusal> {
+  const { method } = visit.facts;
+  const body = await readBody(incoming, FRONT_OFFICE_BODY_LIMIT);
+  if (body === null) return 'too-large';
+  try {
+    const url = `${visit.scheme}://${visit.target.authority}${visit.target.forwarded}`;
+    const bodied = method !== 'GET' && method !== 'HEAD' && body.length > 0 ? { body } : {};
+    return new Request(url, { method, headers: buildHeaders(visit, cookies), redirect: 'manual', ...bodied });
+  } catch {
+    return 'unfit';
+  }
+}
+
+/** The lines of a web-standard header list; every Set-Cookie keeps its own line. */
+function linesOf(headers: Headers): HeaderList {
+  const lines = [...headers].filter(([name]) => name !== 'set-cookie').map(([name, value]): HeaderPair => [name, value]);
+  return [...lines, ...headers.getSetCookie().map((value): HeaderPair => ['set-cookie', value])];
+}
+
+/** Asks the port. Rejects when the port does. */
+export async function askFrontOffice(
+  port: (request: Request, context: GuardContext) => Promise<Response>,
+  incoming: IncomingMessage,
+  { visit, cookies, context }: { readonly visit: Visit; readonly cookies: string | null; readonly context: GuardContext },
+): Promise<FrontOfficeAnswer | FrontOfficeRefusal> {
+  const request = await buildRequest(incoming, visit, cookies);
+  if (typeof request === 'string') return request;
+  const response = await port(request, context);
+  return { status: response.status, message: response.statusText, headers: linesOf(response.headers), body: response.body };
+}

@@ -1,0 +1,82 @@
+// Which responses are pages: documents that get the notice, and those whose policy depends on a visitor's consent.
+import type { HeaderList, HeaderPair } from '../header-list.ts';
+import { firstOf, tokensOf, valuesOf, without } from '../header-list.ts';
+
+/** `page` gets everything, `frame` gets no notice of its own, null gets nothing put in. */
+export type DocumentKind = 'page' | 'frame' | null;
+
+/** Encodings in which our ASCII reads as ASCII wherever it stands. */
+const ASCII_COMPATIBLE =
+  /^(?:utf-?8|us-ascii|ascii|iso-?8859-\d{1,2}|latin1|windows-125\d|windows-874|cp125\d|koi8-[ru]|macintosh|big5|gbk|gb2312|gb18030|shift_jis|euc-(?:jp|kr))$/;
+
+/** The kind of document that a request asks for. Absent `Sec-Fetch-Dest`: a page, unless a script says that it asks. */
+export function requestedDocument(headers: HeaderList): DocumentKind {
+  const destination = firstOf(headers, 'sec-fetch-dest')?.toLowerCase();
+  if (destination === 'document') return 'page';
+  if (destination === 'iframe' || destination === 'frame') return 'frame';
+  if (destination !== undefined) return null;
+  return firstOf(headers, 'x-requested-with') === null ? 'page' : null;
+}
+
+/** Whether the request starts a worker, whose policy governs what it may reach. */
+export function startsWorker(headers: HeaderList): boolean {
+  return ['worker', 'sharedworker', 'serviceworker'].includes(firstOf(headers, 'sec-fetch-dest')?.toLowerCase() ?? '');
+}
+
+function charsetOf(contentType: string): string | null {
+  return /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(contentType)?.[1]?.toLowerCase() ?? null;
+}
+
+/** Whether the body is HTML that can be written into: whole, unencoded, shown, in an encoding that has ASCII. */
+export function isInjectable(status: number, pairs: HeaderList): boolean {
+  const contentType = firstOf(pairs, 'content-type') ?? '';
+  if (!isHtml(pairs) || valuesOf(pairs, 'content-type').length > 1) return false;
+  if (status < 200 || (status >= 300 && status < 400) || [204, 205, 206].includes(status)) return false;
+  if (tokensOf(pairs, 'content-encoding').some((coding) => coding !== 'identity')) return false;
+  if (firstOf(pairs, 'content-disposition')?.trim().toLowerCase().startsWith('attachment') === true) return false;
+  const charset = charsetOf(contentType);
+  return charset === null || ASCII_COMPATIBLE.test(charset);
+}
+
+/** Whether the response says that it is HTML. */
+export function isHtml(pairs: HeaderList): boolean {
+  return /^\s*text\/html\s*(?:;|$)/i.test(firstOf(pairs, 'content-type') ?? '');
+}
+
+/** Whether the header leaves the encoding to a <meta charset>, which must then stay within the first 1024 bytes. */
+export function lacksCharset(pairs: HeaderList): boolean {
+  return charsetOf(firstOf(pairs, 'content-type') ?? '') === null;
+}
+
+/** What no longer holds of a body that was written into. */
+const BODY_BOUND: ReadonlySet<string> = new Set([
+  'content-length',
+  'etag',
+  'last-modified',
+  'accept-ranges',
+  'content-md5',
+  'digest',
+  'content-digest',
+  'repr-digest',
+]);
+
+/** Without length, validators, ranges and digests. */
+export function withoutBodyBound(pairs: HeaderList): HeaderList {
+  return without(pairs, BODY_BOUND);
+}
+
+const CACHING: ReadonlySet<string> = new Set(['cache-control', 'expires', 'pragma']);
+
+/** For one visitor only, and asked for anew each time: the page carries this visitor's consent and question. */
+export function asPrivate(pairs: HeaderList): HeaderList {
+  const directives = tokensOf(pairs, 'cache-control');
+  const kept = ['no-store', 'no-transform'].filter((directive) => directives.includes(directive));
+  return [...without(pairs, CACHING), ['Cache-Control', ['private', 'no-cache', ...kept].join(', ')] satisfies HeaderPair];
+}
+
+/** Whether a cache between the guard and several visitors is invited to keep it. */
+export function invitesSharing(pairs: HeaderList): boolean {
+  const directives = tokensOf(pairs, 'cache-control');
+  if (directives.some((directive) => directive === 'no-store' || directive.startsWith('private'))) return false;
+  return directives.some((directive) => directive === 'public' || /^(?:s-maxage|max-age)="?0*[1-9]/.test(directive));
+}

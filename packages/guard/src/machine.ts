@@ -1,0 +1,61 @@
+// The parts of one guard, made once and shared by its connections.
+
+import { createChangedChoices } from './changed-choices.ts';
+import type { GuardOptions, GuardSummary } from './contract.ts';
+import type { FaultLog } from './fault-log.ts';
+import { createFaultLog } from './fault-log.ts';
+import type { Judge } from './judge.ts';
+import { createJudge } from './judge.ts';
+import type { Observations } from './observations.ts';
+import { createObservations } from './observations.ts';
+import type { OwnPaths } from './own-paths.ts';
+import { createOwnPaths } from './own-paths.ts';
+import { createPageParts } from './page-parts.ts';
+import type { Planner } from './response-plan.ts';
+import type { Upstream } from './upstream.ts';
+import { createUpstream } from './upstream.ts';
+
+/** Everything a connection works with. */
+export type Machine = {
+  readonly options: GuardOptions;
+  readonly judge: Judge;
+  readonly planner: Planner;
+  readonly faults: FaultLog;
+  readonly observations: Observations;
+  readonly upstream: Upstream;
+  readonly ownPaths: OwnPaths;
+  readonly counts: { requests: number; documents: number };
+};
+
+/** Compiles the declaration and prepares what every response needs; throws `GUARD_UPSTREAM_INVALID`. */
+export function createMachine(options: GuardOptions): Machine {
+  const faults = createFaultLog();
+  const judge = createJudge(options, faults);
+  const observations = createObservations();
+  const pageParts = createPageParts(options, judge, faults);
+  const counts = { requests: 0, documents: 0 };
+  const planner: Planner = {
+    judge,
+    pageParts,
+    observations,
+    changedChoices: createChangedChoices(),
+    now: options.now,
+    nextOrder: () => counts.requests + 1,
+    declaresOriginNonce: judge.declaration?.scripts.inline === 'origin-nonce',
+  };
+  const ownPaths = createOwnPaths(options, judge.rules.prefix, pageParts, faults);
+  return { options, judge, planner, faults, observations, upstream: createUpstream(options.upstream), ownPaths, counts };
+}
+
+/** What the guard has seen so far. */
+export function summarize({ options, faults, observations, counts }: Machine): GuardSummary {
+  return {
+    mode: options.mode,
+    declaration: options.declaration?.id ?? null,
+    requests: counts.requests,
+    documents: counts.documents,
+    observations: observations.list(),
+    more: observations.more(),
+    faults: faults.list(),
+  };
+}

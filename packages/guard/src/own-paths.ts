@@ -1,0 +1,67 @@
+// What the guard answers itself: the client script, the notice's stylesheet, its health, and reports of browsers.
+import type { IncomingMessage } from 'node:http';
+import { decodeUtf8 } from '@candor/core';
+import type { GuardOptions } from './contract.ts';
+import { createMinuteLimit, REPORT_LIMIT, readCspReports } from './csp-reports.ts';
+import type { FaultLog } from './fault-log.ts';
+import { withFallback } from './fault-log.ts';
+import type { HeaderList } from './header-list.ts';
+import type { PageParts } from './page-parts.ts';
+import { readBody } from './read-body.ts';
+import type { Answer } from './send.ts';
+import { plainAnswer } from './send.ts';
+
+/** Answers a path of the guard's own, or null when it is none. */
+export type OwnPaths = (request: IncomingMessage, path: string, method: string) => Promise<Answer> | null;
+
+const REPORTS_PER_MINUTE = 120;
+
+function assetAnswer(type: string, body: string): Answer {
+  const headers: HeaderList = [
+    ['Content-Type', `${type}; charset=utf-8`],
+    ['Cache-Control', 'public, max-age=31536000, immutable'],
+    ['X-Content-Type-Options', 'nosniff'],
+    ['Cross-Origin-Resource-Policy', 'same-origin'],
+  ];
+  return { status: 200, headers, body };
+}
+
+/** 200 also when degraded: the site is served, and a balancer must not take it away. */
+function healthAnswer(faults: FaultLog): Answer {
+  const list = faults.list();
+  const headers: HeaderList = [
+    ['Content-Type', 'application/json; charset=utf-8'],
+    ['Cache-Control', 'no-store'],
+    ['X-Content-Type-Options', 'nosniff'],
+  ];
+  return { status: 200, headers, body: JSON.stringify({ status: list.length === 0 ? 'ok' : 'degraded', faults: list }) };
+}
+
+/** Collects what is served under the prefix by the guard alone. */
+export function createOwnPaths(options: GuardOptions, prefix: string, pageParts: PageParts, faults: FaultLog): OwnPaths {
+  const mayReport = createMinuteLimit(REPORTS_PER_MINUTE);
+  const takeReport = async (request: IncomingMessage): Promise<Answer> => {
+    const body = await readBody(request, REPORT_LIMIT);
+    if (body === null) return plainAnswer(413, 'The report is too large');
+    const text = decodeUtf8(body);
+    for (const report of text.ok && mayReport(options.now()) ? readCspReports(text.value) : []) {
+      withFallback(
+        faults,
+        'REPORT_FAILED',
+        () => options.onReport?.(report),
+        () => undefined,
+      );
+    }
+    return { status: 204, headers: [], body: '' };
+  };
+  const assets = new Map<string, Answer>([[pageParts.scriptPath, assetAnswer('text/javascript', options.clientAsset.body)]]);
+  if (pageParts.stylesheet !== null) assets.set(pageParts.stylesheet.path, assetAnswer('text/css', pageParts.stylesheet.body));
+  return (request, path, method) => {
+    const reads = method === 'GET' || method === 'HEAD';
+    const asset = reads ? assets.get(path) : undefined;
+    if (asset !== undefined) return Promise.resolve(asset);
+    if (reads && path === `${prefix}/healthz`) return Promise.resolve(healthAnswer(faults));
+    if (path !== `${prefix}/api/report`) return null;
+    return method === 'POST' ? takeReport(request) : Promise.resolve(plainAnswer(405, 'Only POST', [['Allow', 'POST']]));
+  };
+}

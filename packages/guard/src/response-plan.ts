@@ -1,0 +1,105 @@
+// What goes out in place of a response's head, and what its body is to become. Consent is that of the moment the response arrived.
+import type { ConsentState } from '@candor/core';
+import type { ChangedChoices } from './changed-choices.ts';
+import { cspHeaders, siteNonce } from './content-security-policy.ts';
+import type { HeaderList, HeaderPair } from './header-list.ts';
+import { withoutHopByHop } from './hop-by-hop.ts';
+import type { DocumentKind } from './html/document.ts';
+import {
+  asPrivate,
+  invitesSharing,
+  isHtml,
+  isInjectable,
+  lacksCharset,
+  requestedDocument,
+  startsWorker,
+  withoutBodyBound,
+} from './html/document.ts';
+import type { HtmlParts } from './html/inject.ts';
+import type { Judge } from './judge.ts';
+import type { Observations } from './observations.ts';
+import { filterOutward } from './outward-headers.ts';
+import type { PageParts } from './page-parts.ts';
+import type { CookieCase } from './set-cookies.ts';
+import { choiceSetBy, filterSetCookieLines } from './set-cookies.ts';
+import type { Visit } from './visit.ts';
+
+/** A response's head before filtering. `source` says who made it: the front office is not written into. */
+export type ResponseHead = { readonly status: number; readonly headers: HeaderList; readonly source: 'site' | 'front-office' };
+
+/** The head after filtering. `parts` is what goes into the body, or null to pass it as it is. */
+export type ResponsePlan = {
+  readonly headers: HeaderList;
+  readonly consent: ConsentState;
+  readonly parts: HtmlParts | null;
+  readonly document: DocumentKind;
+};
+
+/** What plans are made with. */
+export type Planner = {
+  readonly judge: Judge;
+  readonly pageParts: PageParts;
+  readonly changedChoices: ChangedChoices;
+  readonly observations: Observations;
+  readonly now: () => number;
+  /** The order that the next request will get. */
+  readonly nextOrder: () => number;
+  readonly declaresOriginNonce: boolean;
+};
+
+function isHeldBack(name: string): (pair: HeaderPair) => boolean {
+  return ([given]) => given.toLowerCase() === name;
+}
+
+/** Lines that end what the visitor holds and is not allowed; none where a shared cache is invited to keep the response. */
+function expiryHeaders({ judge }: Planner, visit: Visit, consent: ConsentState, headers: HeaderList): HeaderList {
+  if (invitesSharing(headers)) return [];
+  return judge.expiry(consent, [...visit.held], visit.facts).map((line): HeaderPair => ['Set-Cookie', line]);
+}
+
+/** The consent by which this response is decided: by the choice that it stores, if it stores one. */
+function consentFor(planner: Planner, cookieCase: CookieCase, headers: HeaderList): ConsentState {
+  const { judge, changedChoices, nextOrder } = planner;
+  const { visit } = cookieCase;
+  const before = judge.consentOf({ profile: visit.profile, choice: changedChoices.current(visit), gpc: visit.gpc });
+  if (!headers.some(isHeldBack('set-cookie'))) return before;
+  const stored = choiceSetBy(cookieCase, before, headers);
+  if (stored === null) return before;
+  changedChoices.record(visit, stored, nextOrder());
+  return judge.consentOf({ profile: visit.profile, choice: stored.choice, gpc: visit.gpc });
+}
+
+/** A nonce is ours to repeat only where the declaration says so, or where the front office, which is ours, put it. */
+function allowedNonce({ declaresOriginNonce }: Planner, head: ResponseHead): string | null {
+  return declaresOriginNonce || head.source === 'front-office' ? siteNonce(head.headers) : null;
+}
+
+/** The filtered head of a final response. */
+export function planResponse(planner: Planner, visit: Visit, head: ResponseHead): ResponsePlan {
+  const { judge, observations, pageParts, now } = planner;
+  const upstream = withoutHopByHop(head.headers);
+  const cookieCase: CookieCase = { judge, visit, now: now(), observations };
+  const consent = consentFor(planner, cookieCase, upstream);
+  const kept = filterOutward({ judge, visit, consent, observations }, filterSetCookieLines(cookieCase, consent, upstream));
+  const requested = requestedDocument(visit.headers);
+  const personal = head.source === 'front-office' || startsWorker(visit.headers) || (requested !== null && isHtml(kept));
+  const injects = head.source === 'site' && requested !== null && isInjectable(head.status, kept);
+  const parts = injects
+    ? pageParts.parts(visit, consent, { kind: requested, nonce: siteNonce(kept), afterMeta: lacksCharset(kept) })
+    : null;
+  // Nothing that a shared cache may keep carries what one visitor allowed.
+  const policyConsent = personal ? consent : judge.closedConsent(visit.profile);
+  const cached = personal && head.source === 'site' ? asPrivate(kept) : kept;
+  const headers = [
+    ...(parts === null ? cached : withoutBodyBound(cached)),
+    ...expiryHeaders(planner, visit, consent, cached),
+    ...cspHeaders(judge.csp(policyConsent, allowedNonce(planner, head))),
+  ];
+  return { headers, consent, parts, document: injects ? requested : null };
+}
+
+/** Observe mode: what `planResponse` would drop is recorded, and the head goes out as it came. */
+export function observeResponse(planner: Planner, visit: Visit, head: ResponseHead): HeaderList {
+  planResponse(planner, visit, head);
+  return withoutHopByHop(head.headers);
+}
