@@ -4,14 +4,19 @@ import type { ProfileId } from '../declaration/types.ts';
 /** A visitor's state per purpose. `objected` is the no to something that ran without being asked for. */
 export type PurposeState = 'unset' | 'granted' | 'denied' | 'objected';
 
-/** One recorded answer: the state and the purpose's revision it was given under. */
-export type Answer = { readonly state: Exclude<PurposeState, 'unset'>; readonly revision: number };
+/**
+ * One recorded answer: the state and the purpose's revision it was given under.
+ * `at` (Unix seconds) is there only where it differs from the choice's: a later action on other purposes does not renew this answer.
+ */
+export type Answer = { readonly state: Exclude<PurposeState, 'unset'>; readonly revision: number; readonly at?: number };
 
 /** What `cookies_preferences` holds: answers by purpose number, when (Unix seconds), and the first 12 hex digits of the declaration's id. */
 export type Choice = {
   readonly answers: { readonly [purposeNumber: number]: Answer };
   readonly at: number;
   readonly declaration: string;
+  /** Read from several cookies that differ: no question is put again for what they answer. Never written. */
+  readonly conflicting?: true;
 };
 
 /** Why a purpose may or may not run. */

@@ -1,0 +1,63 @@
+// What a visitor's action makes of the choice held so far. The form says which purposes; the declaration says what a no is called.
+import type { Declaration, ProfileId, Purpose } from '../declaration/types.ts';
+import { shortDeclarationId } from './choice-codec.ts';
+import { basisFor } from './profile-rules.ts';
+import type { Answer, Choice, ConsentAction } from './types.ts';
+
+type Verb = 'grant' | 'refuse' | 'keep';
+
+/**
+ * The choice after an action; null only for `forget`. Ids that the declaration does not know change nothing.
+ * Answers that the action does not touch keep their own time, so that nothing but an answer renews an answer.
+ */
+export function applyAction(
+  declaration: Declaration,
+  options: {
+    readonly declarationId: string;
+    readonly profile: ProfileId;
+    readonly choice: Choice | null;
+    readonly action: ConsentAction;
+    readonly now: number;
+  },
+): Choice | null {
+  const { action, choice, now } = options;
+  if (action.do === 'forget') return null;
+  const answers: { [purposeNumber: number]: Answer } = choice === null ? {} : carryOver(choice, now);
+  for (const [id, purpose] of Object.entries(declaration.purposes)) {
+    const { kind } = basisFor(declaration, purpose, options.profile);
+    if (kind === 'exempt') continue;
+    const verb = verbFor(action, id, kind === 'consent');
+    if (verb !== 'keep') answers[purpose.number] = answerTo(purpose, verb, kind === 'consent');
+  }
+  return { answers, at: now, declaration: shortDeclarationId(options.declarationId) };
+}
+
+function carryOver(choice: Choice, now: number): { [purposeNumber: number]: Answer } {
+  const entries = Object.entries(choice.answers).map(([number, { state, revision, at = choice.at }]) => {
+    const answer: Answer = at === now ? { state, revision } : { state, revision, at };
+    return [number, answer] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+function verbFor(action: Exclude<ConsentAction, { do: 'forget' }>, id: string, asked: boolean): Verb {
+  switch (action.do) {
+    case 'accept-all':
+      return 'grant';
+    case 'reject-all':
+      return 'refuse';
+    case 'save':
+      return action.grants.includes(id) ? 'grant' : 'refuse';
+    case 'withdraw':
+      return action.purposes === 'all' || action.purposes.includes(id) ? 'refuse' : 'keep';
+    case 'object':
+      // Objecting to everything is for what runs unasked: it takes back no consent that was given.
+      return action.purposes === 'all' ? (asked ? 'keep' : 'refuse') : action.purposes.includes(id) ? 'refuse' : 'keep';
+  }
+}
+
+function answerTo(purpose: Purpose, verb: 'grant' | 'refuse', asked: boolean): Answer {
+  const { revision } = purpose;
+  if (verb === 'grant') return { state: 'granted', revision };
+  return { state: asked ? 'denied' : 'objected', revision };
+}
