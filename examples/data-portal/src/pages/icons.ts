@@ -1,0 +1,23 @@
+// Small pictures as markup, drawn here: no font and no request for them.
+import type { Html } from '@candor/core';
+import { html } from '@candor/core';
+import type { Theme } from '../catalog/dataset.ts';
+
+const themePaths: { readonly [T in Theme]: Html } = {
+  sea: html`<path d="M2 9c2.2 0 2.8-2 5-2s2.8 2 5 2 2.8-2 5-2 2.8 2 5 2M2 14c2.2 0 2.8-2 5-2s2.8 2 5 2 2.8-2 5-2 2.8 2 5 2M2 19c2.2 0 2.8-2 5-2s2.8 2 5 2 2.8-2 5-2 2.8 2 5 2"/>`,
+  nature: html`<path d="M12 22v-9M12 17l-4-3M12 15l3.5-2.5M12 2c4 2.5 6.5 5.6 6.5 8.7a6.5 5 0 0 1-13 0C5.5 7.6 8 4.5 12 2z"/>`,
+  mobility: html`<circle cx="6" cy="16.5" r="3.8"/><circle cx="18" cy="16.5" r="3.8"/><path d="M6 16.5 9.5 9h6l2.5 7.5M9.5 9l4 7.5M8 9h3M15.5 9 14.5 6h-2.5"/>`,
+  culture: html`<path d="M12 6.5C9.5 4.6 6 4.3 2.5 5v13.5c3.5-.7 7-.4 9.5 1.5 2.5-1.9 6-2.2 9.5-1.5V5C18 4.3 14.5 4.6 12 6.5zM12 6.5V20"/>`,
+  city: html`<path d="M3 21V10l6-4v15M9 21V3.5l6 3V21M15 21V11l6 2v8M2 21h20M12 10v.01M12 14v.01M6 13v.01M6 17v.01M18 16v.01"/>`,
+};
+
+/** A theme's picture; decorative, its name stands beside it. */
+export function renderThemeIcon(theme: Theme): Html {
+  return html`<svg class="icon theme-${theme}" viewBox="0 0 24 24" aria-hidden="true">${themePaths[theme]}</svg>`;
+}
+
+/** The mark of the portal. */
+export const mark: Html = html`<svg class="mark" viewBox="0 0 40 40" aria-hidden="true"><rect width="40" height="40" rx="11" class="mark-sky"/><circle cx="27" cy="14" r="5.5" class="mark-sun"/><path class="mark-far" d="M0 23c5 0 6.5-4 11.5-4s7 4 12 4 7-3 16.5-3v20H0z"/><path class="mark-near" d="M0 31c6 0 7.5-4 13-4s7.5 4 13 4 7-3 14-3v1a11 11 0 0 1-11 11H11A11 11 0 0 1 0 31z"/></svg>`;
+
+/** The waves under the hero. */
+export const waves: Html = html`<svg class="waves" viewBox="0 0 1440 140" preserveAspectRatio="none" aria-hidden="true"><path class="wave-far" d="M0 66c120-44 260-44 400-6s280 52 430 12 320-62 610-10v78H0z"/><path class="wave-middle" d="M0 92c150-38 300-22 450 4s300 28 460-6 310-34 530-4v54H0z"/><path class="wave-near" d="M0 118c180-30 330-16 500 0s320 16 500-4 290-18 440 0v26H0z"/></svg>`;
