@@ -7,7 +7,7 @@ import { openLogSource } from '../src/log-source.ts';
 import { openLedger } from '../src/open-ledger.ts';
 import { encodeTilePath, tileHashes, tilesOf } from '../src/tile-path.ts';
 import { verifyLog } from '../src/verify-log.ts';
-import { choice, keys, options, publication, sampleLedger, temporaryFile } from './sample.ts';
+import { choice, keys, options, origin, publication, sampleLedger, signer, temporaryFile } from './sample.ts';
 import { vectorFolder } from './vectors.ts';
 
 const folder = vectorFolder();
@@ -170,6 +170,10 @@ test('L28 two views of one size are noticed when they meet', async () => {
   }
   expect(await codesOf(copies[0], [views[0] ?? ''])).toEqual([]);
   expect(await codesOf(copies[0], [views[1] ?? ''])).toEqual(['LEDGER_LOG_BRANCHED']);
+});
+
+test('L28 even a checkpoint of the empty tree must have its root', async () => {
+  expect(await codesOf(file, [signer.sign(`${origin}\n0\n${'A'.repeat(43)}=\n`)])).toEqual(['LEDGER_LOG_BRANCHED']);
 });
 
 test('L28 a checkpoint held of another log is no checkpoint of this one', async () => {
