@@ -10,12 +10,21 @@ export {
 } from './base/bytes.ts';
 export type { Json } from './base/canonical-json.ts';
 export { CanonicalJsonError, encodeCanonicalJson } from './base/canonical-json.ts';
+export type { CookiePair, SetCookieFacts } from './base/cookie-scan.ts';
+export { defaultCookiePath, scanCookieHeader, scanSetCookie } from './base/cookie-scan.ts';
 export { sha256, sha256Hex } from './base/hash.ts';
 export type { Html, HtmlValue } from './base/html.ts';
 export { html, renderHtml, unescapedHtml } from './base/html.ts';
 export { matchHost, matchName, matchPath, matchRequest } from './base/match.ts';
 export type { Issue, Result } from './base/result.ts';
 export { fail, succeed } from './base/result.ts';
+export { applyAction } from './consent/apply-action.ts';
+export { choiceCookieName, decodeChoice, encodeChoice, shortDeclarationId } from './consent/choice-codec.ts';
+export { choiceCookie } from './consent/choice-cookie.ts';
+export { basisFor, valueForProfile } from './consent/profile-rules.ts';
+export { readChoices } from './consent/read-choices.ts';
+export { failClosedConsent, resolveConsent } from './consent/resolve-consent.ts';
+export { consentTruthTable } from './consent/truth-table.ts';
 export type { Answer, Choice, ConsentAction, ConsentReason, ConsentState, PurposeDecision, PurposeState } from './consent/types.ts';
 export { checkAgainst } from './declaration/against.ts';
 export type { Change, ChangeCode } from './declaration/change.ts';
@@ -58,4 +67,14 @@ export type {
   Tracker,
 } from './declaration/types.ts';
 export { upgradeDeclaration } from './declaration/upgrade.ts';
+export { compileCsp } from './enforce/compile-csp.ts';
+export { compileEnforcement, failClosedEnforcement } from './enforce/compile-enforcement.ts';
+export { decide } from './enforce/decide.ts';
+export type { ExpiryOptions } from './enforce/expiry-lines.ts';
+export { expiryLines } from './enforce/expiry-lines.ts';
+export type { SetCookieDecision } from './enforce/filter-cookies.ts';
+export { filterCookieHeader, filterSetCookies } from './enforce/filter-cookies.ts';
+export { snippetFor } from './enforce/snippet-for.ts';
+export type { SweepPlan } from './enforce/sweep-plan.ts';
+export { sweepPlan } from './enforce/sweep-plan.ts';
 export type { CspPair, Enforcement, Question, RequestFacts, TrackerRule, Verdict, VerdictCode } from './enforce/types.ts';

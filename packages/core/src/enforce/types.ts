@@ -14,11 +14,23 @@ export type Enforcement = {
 export type TrackerRule = {
   readonly id: string;
   readonly purposes: readonly string[];
-  /** Requests whose method and path start this tracker; absent: any. */
-  readonly when?: { readonly on: 'log-in' | 'language-choice' | 'form' | 'action'; readonly requests: readonly Match[] };
+  /** Requests whose method and path start this tracker; absent: any. For `choice` they are those of the front office, held or not. */
+  readonly when?: { readonly on: 'choice' | 'log-in' | 'language-choice' | 'form' | 'action'; readonly requests: readonly Match[] };
 } & (
-  | { readonly kind: 'cookie'; readonly names: readonly Name[]; readonly scopes: readonly Scope[]; readonly secure: boolean; readonly life: number | null; readonly httpOnly: boolean }
-  | { readonly kind: 'local' | 'session' | 'indexed-db' | 'cache' | 'opfs' | 'service-worker'; readonly names: readonly Name[]; readonly origins: readonly string[]; readonly life: number | null }
+  | {
+      readonly kind: 'cookie';
+      readonly names: readonly Name[];
+      readonly scopes: readonly Scope[];
+      readonly secure: boolean;
+      readonly life: number | null;
+      readonly httpOnly: boolean;
+    }
+  | {
+      readonly kind: 'local' | 'session' | 'indexed-db' | 'cache' | 'opfs' | 'service-worker';
+      readonly names: readonly Name[];
+      readonly origins: readonly string[];
+      readonly life: number | null;
+    }
   | { readonly kind: 'request'; readonly match: Match; readonly as: readonly RequestUse[]; readonly credentials: boolean }
 );
 
@@ -31,7 +43,12 @@ export type Question =
   | { readonly kind: 'set-cookie'; readonly line: string; readonly request: RequestFacts; readonly held: boolean; readonly now: number }
   | { readonly kind: 'script-cookie'; readonly line: string; readonly request: RequestFacts; readonly held: boolean; readonly now: number }
   | { readonly kind: 'cookie'; readonly name: string; readonly request: RequestFacts }
-  | { readonly kind: 'storage'; readonly store: 'local' | 'session' | 'indexed-db' | 'cache' | 'opfs' | 'service-worker'; readonly origin: string; readonly name: string }
+  | {
+      readonly kind: 'storage';
+      readonly store: 'local' | 'session' | 'indexed-db' | 'cache' | 'opfs' | 'service-worker';
+      readonly origin: string;
+      readonly name: string;
+    }
   | { readonly kind: 'request'; readonly url: string; readonly as: RequestUse; readonly method: string };
 
 /** Stable codes of the one decider; each has a row in SPEC.md. */
@@ -56,4 +73,3 @@ export type Verdict = {
 
 /** A compiled Content-Security-Policy pair: hosts, and nonce or hashes. Two headers, so that both must allow. */
 export type CspPair = { readonly hosts: string; readonly scripts: string };
-

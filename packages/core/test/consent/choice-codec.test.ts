@@ -56,7 +56,7 @@ test('C2 what the encoder would not have written is refused with a code', () => 
     '1.0..1Gzzzzzzzzzzz',
     '1.0..__proto__',
     '1.NaN..',
-    '1.1e9..',
+    '1.1E9..',
     ' 1.0..',
     '1.0.. ',
     '"1.0.."',
