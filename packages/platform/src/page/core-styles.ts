@@ -1,0 +1,12 @@
+// The styles of what core renders: the policy, and the notice in the declaration's theme.
+import { policyStyles, renderNoticeStyles } from '@candor/core';
+
+/** The policy's CSS. */
+export function policyStylesText(): string {
+  return policyStyles();
+}
+
+/** The notice's and preference centre's CSS for a theme. */
+export function noticeStyles(theme: string): string {
+  return renderNoticeStyles(theme);
+}
