@@ -1,0 +1,36 @@
+// Runs in an isolated world of each frame, where the page's patches do not reach, and lists the names of everything stored.
+
+/** One stored name: `store` is a tracker kind of the declaration. */
+export type StoredName = { readonly store: string; readonly name: string };
+
+/** Lists what this frame's origin has stored; a store the browser refuses here is left out. Null for an origin without storage. */
+export async function listStorage(): Promise<{ readonly origin: string; readonly items: readonly StoredName[] } | null> {
+  const origin = self.origin;
+  if (origin === 'null') return null;
+  const items: StoredName[] = [];
+  const add = async (store: string, read: () => Promise<readonly string[]>): Promise<void> => {
+    try {
+      for (const name of await read()) items.push({ store, name });
+    } catch {
+      // Not available to this frame.
+    }
+  };
+  await add('local', async () => Object.keys(localStorage));
+  await add('session', async () => Object.keys(sessionStorage));
+  await add('indexed-db', async () => (await indexedDB.databases()).map((database) => database.name ?? ''));
+  await add('cache', () => caches.keys());
+  await add('service-worker', async () => {
+    const registrations = await navigator.serviceWorker.getRegistrations();
+    return registrations.map((registration) => {
+      const worker = registration.active ?? registration.waiting ?? registration.installing;
+      return worker === null ? registration.scope : new URL(worker.scriptURL).pathname;
+    });
+  });
+  await add('opfs', async () => {
+    const names: string[] = [];
+    const folder = (await navigator.storage.getDirectory()) as unknown as { keys(): AsyncIterable<string> };
+    for await (const name of folder.keys()) names.push(name);
+    return names;
+  });
+  return { origin, items };
+}

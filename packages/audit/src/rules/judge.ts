@@ -1,0 +1,90 @@
+// What the rules judge by: the declaration compiled, and what a visitor in each phase has allowed.
+import type { Choice, ConsentState, Declaration, Enforcement, Identified, ProfileId, Question, Tracker, Verdict } from '@candor/core';
+import { applyAction, compileEnforcement, decide, failClosedConsent, failClosedEnforcement, resolveConsent } from '@candor/core';
+import type { Phase } from '../collect/observation.ts';
+
+/** The bench that every rule sits on. */
+export type Judge = {
+  readonly declaration: Declaration | null;
+  readonly enforcement: Enforcement;
+  readonly home: URL;
+  /** Whether the site can expire a cookie of this domain or clear this origin's storage. */
+  readonly isWithinReach: (domain: string) => boolean;
+  readonly trackerOf: (id: string | null) => Tracker | null;
+  readonly consentIn: (phase: Phase) => readonly ConsentState[];
+  /** The most lenient verdict of the phase: while an answer settles, what either state allows is allowed. */
+  readonly verdictIn: (phase: Phase, question: Question) => Verdict;
+};
+
+/** Compiles a judge; `now` is Unix seconds. Without a declaration everything is undeclared. */
+export function createJudge(options: {
+  readonly identified: Identified | null;
+  readonly home: URL;
+  readonly profile: ProfileId;
+  readonly isOwnHost: (host: string) => boolean;
+  readonly now: number;
+}): Judge {
+  const { identified, home, isOwnHost } = options;
+  const declaration = identified?.declaration ?? null;
+  const enforcement = declaration === null ? failClosedEnforcement([home.hostname]) : compileEnforcement(declaration);
+  const consents = consentsOf(options);
+  const consentIn = (phase: Phase): readonly ConsentState[] => consents[phase];
+  return {
+    declaration,
+    enforcement,
+    home,
+    isWithinReach: (domain) => isOwnHost(domain) || home.hostname === domain || home.hostname.endsWith(`.${domain}`),
+    trackerOf: (id) =>
+      id === null || declaration === null || !Object.hasOwn(declaration.trackers, id) ? null : (declaration.trackers[id] ?? null),
+    consentIn,
+    verdictIn: (phase, question) => mostLenient(consentIn(phase).map((consent) => decide(enforcement, consent, question))),
+  };
+}
+
+function mostLenient(verdicts: readonly Verdict[]): Verdict {
+  const fallback: Verdict = { outcome: 'drop', code: 'DROP_UNDECLARED', tracker: null };
+  return verdicts.find((verdict) => verdict.outcome !== 'drop') ?? verdicts.at(-1) ?? fallback;
+}
+
+type Consents = { readonly [P in Phase]: readonly ConsentState[] };
+
+function consentsOf({
+  identified,
+  profile,
+  now,
+}: {
+  readonly identified: Identified | null;
+  readonly profile: ProfileId;
+  readonly now: number;
+}): Consents {
+  if (identified === null) {
+    const closed = [failClosedConsent(null, profile)];
+    return {
+      unasked: closed,
+      accepting: closed,
+      accepted: closed,
+      rejecting: closed,
+      rejected: closed,
+      withdrawing: closed,
+      withdrawn: closed,
+    };
+  }
+  const { declaration, id } = identified;
+  const after = (choice: Choice | null, action: Parameters<typeof applyAction>[1]['action']): Choice | null =>
+    applyAction(declaration, { declarationId: id, profile, choice, action, now });
+  const resolve = (choice: Choice | null): ConsentState => resolveConsent(declaration, { profile, choice, gpc: false, now });
+  const yes = after(null, { do: 'accept-all' });
+  const unasked = resolve(null);
+  const accepted = resolve(yes);
+  const rejected = resolve(after(null, { do: 'reject-all' }));
+  const withdrawn = resolve(after(yes, { do: 'withdraw', purposes: 'all' }));
+  return {
+    unasked: [unasked],
+    accepting: [unasked, accepted],
+    accepted: [accepted],
+    rejecting: [unasked, rejected],
+    rejected: [rejected],
+    withdrawing: [accepted, withdrawn],
+    withdrawn: [withdrawn],
+  };
+}

@@ -1,0 +1,99 @@
+// One lie is one finding: facts of one family about one item are told once, under the rule that weighs most.
+import { sha256Hex, snippetFor } from '@candor/core';
+import type { AuditState, Initiator, Setter } from '../collect/observation.ts';
+import type { EvidenceSetter, Finding } from '../report/report.ts';
+import type { Rule } from './catalogue.ts';
+import { ruleOf, rules } from './catalogue.ts';
+import type { Fact } from './fact.ts';
+
+/** Findings in the order of their rules, then of their items. */
+export function mergeFacts(facts: readonly Fact[]): readonly Finding[] {
+  const groups = new Map<string, Fact[]>();
+  for (const fact of withoutAbsorbed(facts)) {
+    const key = JSON.stringify([familyOf(fact), fact.item.kind, fact.item.name, fact.item.host]);
+    groups.set(key, [...(groups.get(key) ?? []), fact]);
+  }
+  return [...groups.values()].map(findingOf).toSorted((a, b) => rankOf(a.rule) - rankOf(b.rule) || compare(a.item.name, b.item.name));
+}
+
+// An undeclared request belongs with the other things said about its host.
+function familyOf(fact: Fact): Rule['family'] {
+  return fact.item.kind === 'request' ? 'request' : ruleOf(fact.rule).family;
+}
+
+function withoutAbsorbed(facts: readonly Fact[]): readonly Fact[] {
+  const absorbed = new Set(facts.flatMap((fact) => ruleOf(fact.rule).absorbs.map((family) => `${family} ${fact.thing}`)));
+  return facts.filter((fact) => !absorbed.has(`${familyOf(fact)} ${fact.thing}`));
+}
+
+function rankOf(rule: string): number {
+  return rules.findIndex((one) => one.id === rule);
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+const stateOrder: readonly AuditState[] = ['S0', 'S1', 'S2', 'S3', 'S9', 'language', 'action'];
+
+function findingOf(facts: readonly Fact[]): Finding {
+  const ranked = facts.toSorted((a, b) => rankOf(a.rule) - rankOf(b.rule) || a.moment.at - b.moment.at);
+  const fact = ranked[0];
+  if (fact === undefined) throw new RangeError('A finding needs a fact');
+  const rule = ruleOf(fact.rule);
+  const { item, moment, question, tracker } = fact;
+  return {
+    rule: rule.id,
+    severity: rule.severity,
+    state: moment.state,
+    states: stateOrder.filter((state) => facts.some((one) => one.moment.state === state)),
+    item,
+    tracker,
+    message: fact.message,
+    evidence: {
+      at: new Date(moment.at).toISOString(),
+      page: moment.page,
+      phase: moment.phase,
+      setter: setterOf(fact),
+      ...(fact.setAt === undefined || fact.setAt === null ? {} : { setAt: new Date(fact.setAt).toISOString() }),
+      ...(fact.request === undefined ? {} : { request: fact.request }),
+      ...(fact.cookie === undefined ? {} : { cookie: fact.cookie }),
+      sightings: facts.length,
+    },
+    fingerprint: sha256Hex(JSON.stringify([rule.id, item.kind, item.name, item.host ?? ''])),
+    hint: rule.hint,
+    ...(question === null || tracker !== null ? {} : { snippet: snippetFor(question) }),
+  };
+}
+
+function setterOf(fact: Fact): EvidenceSetter {
+  return fact.setter.kind === 'request' ? setterOfRequest(fact.setter.initiator, fact.moment.page) : setterOfStore(fact.setter);
+}
+
+function setterOfRequest(initiator: Initiator | null, page: string): EvidenceSetter {
+  if (initiator === null) return { kind: 'unknown', url: page };
+  const kind = initiator.kind === 'script' ? 'script' : initiator.kind === 'parser' ? 'markup' : 'unknown';
+  return {
+    kind,
+    url: initiator.url ?? page,
+    ...(initiator.place === null ? {} : { line: initiator.place.line, column: initiator.place.column }),
+  };
+}
+
+function setterOfStore(setter: Setter): EvidenceSetter {
+  if (setter.kind === 'unknown') return setter;
+  if (setter.kind === 'script') {
+    const { kind, url, line, column, stack } = setter;
+    return { kind, url, ...(line === null ? {} : { line }), ...(column === null ? {} : { column }), stack };
+  }
+  const { kind, url, method, status, redirectTo, initiator } = setter;
+  const place = initiator?.place ?? null;
+  return {
+    kind,
+    url,
+    method,
+    status,
+    ...(redirectTo === null ? {} : { redirectTo }),
+    ...(place === null ? {} : { causedBy: `${place.url}:${place.line}:${place.column}` }),
+  };
+}

@@ -1,0 +1,141 @@
+// A visitor with an empty device, who opens pages and presses controls while a recorder watches, within a budget of time.
+import type { Locator, Page } from 'playwright-core';
+import type { AuditBrowser } from '../browser/open.ts';
+import type { AuditState, Evidence, Phase } from '../collect/observation.ts';
+import type { Recorder } from '../collect/recorder.ts';
+import { createRecorder } from '../collect/recorder.ts';
+import { withoutFragment } from '../collect/request-facts.ts';
+import type { Reason } from '../reasons.ts';
+import { reasonOfNavigation } from '../reasons.ts';
+import type { Settling } from '../settle.ts';
+import { settle } from '../settle.ts';
+import type { Deadline } from '../within.ts';
+import { createDeadline, within } from '../within.ts';
+
+/** One page that was opened. `status` is null where it was not an HTTP answer or none came. */
+export type PageVisit = { readonly url: string; readonly status: number | null; readonly phase: Phase };
+
+/** A visitor in one state. Nothing it does throws: what went wrong is in `problems`. */
+export interface Visitor {
+  readonly state: AuditState;
+  readonly recorder: Recorder;
+  readonly visits: readonly PageVisit[];
+  readonly problems: readonly Reason[];
+  page(): Page;
+  /** Opens an address and lets it settle. False where it could not be opened or the time is up. */
+  open(url: string): Promise<boolean>;
+  /** Does something on the page, as part of one phase, and is in another once the page has settled. */
+  act(work: (page: Page) => Promise<void>, phases: { readonly during: Phase; readonly after: Phase }): Promise<boolean>;
+  report(reason: Reason): void;
+  /** Ends the visit and hands over what was seen. */
+  leave(): Promise<Evidence>;
+}
+
+/** How to visit: `budget` is milliseconds for the whole state; `onPage` hears of each page before it is opened. */
+export type VisitOptions = {
+  readonly browser: AuditBrowser;
+  readonly state: AuditState;
+  readonly locale: string;
+  readonly budget: number;
+  readonly settling: Settling;
+  readonly onPage?: (url: string, phase: Phase) => void;
+};
+
+const navigationPatience = 15_000;
+
+/** Sends a visitor with nothing on the device. */
+export async function createVisitor(options: VisitOptions): Promise<Visitor> {
+  const context = await options.browser.newContext({ locale: options.locale });
+  const recorder = await createRecorder(context, options.state);
+  const deadline: Deadline = createDeadline(options.budget);
+  const visits: PageVisit[] = [];
+  const problems: Reason[] = [];
+  const dead = new WeakSet<Page>();
+  let page = await openPage();
+
+  async function openPage(): Promise<Page> {
+    const opened = await recorder.openPage();
+    opened.on('crash', () => {
+      dead.add(opened);
+      report({ code: 'AUDIT_PAGE_CRASHED', message: `The page "${recorder.now().page}" crashed the browser's renderer` });
+    });
+    return opened;
+  }
+
+  // A page that hangs or crashed is left behind, so that the next one starts from a fresh renderer.
+  async function replacePage(): Promise<void> {
+    await within(page.close(), 2000, undefined);
+    page = await openPage();
+  }
+
+  function report(reason: Reason): void {
+    if (!problems.some((known) => known.code === reason.code && known.message === reason.message)) problems.push(reason);
+  }
+
+  function isTimeUp(): boolean {
+    if (!deadline.passed()) return false;
+    report({ code: 'AUDIT_BUDGET_SPENT', message: `State ${options.state} used up its ${Math.round(options.budget / 1000)} seconds` });
+    return true;
+  }
+
+  async function rest(): Promise<void> {
+    await settle(recorder.network, options.settling);
+    await recorder.snapshot();
+  }
+
+  async function open(url: string): Promise<boolean> {
+    if (isTimeUp()) return false;
+    if (dead.has(page) || page.isClosed()) page = await openPage();
+    const { phase } = recorder.now();
+    options.onPage?.(url, phase);
+    recorder.turnTo(withoutFragment(url));
+    try {
+      const timeout = Math.min(navigationPatience, deadline.left() + 1);
+      const response = await page.goto(url, { waitUntil: 'domcontentloaded', timeout });
+      visits.push({ url: withoutFragment(page.url()), status: response?.status() ?? null, phase });
+      await rest();
+      return true;
+    } catch (cause) {
+      const reason = reasonOfNavigation(cause, url);
+      if (reason !== null) report(reason);
+      await rest();
+      if (reason !== null) await replacePage();
+      return reason === null;
+    }
+  }
+
+  return {
+    state: options.state,
+    recorder,
+    visits,
+    problems,
+    page: () => page,
+    open,
+    act: async (work, phases) => {
+      if (isTimeUp()) return false;
+      recorder.enter(phases.during);
+      const done = await within(
+        work(page).then(() => true),
+        8000,
+        false,
+      );
+      if (done) await settle(recorder.network, options.settling);
+      await within(page.waitForLoadState('domcontentloaded'), 3000, undefined);
+      recorder.turnTo(withoutFragment(page.url()));
+      recorder.enter(done ? phases.after : phases.during);
+      await recorder.snapshot();
+      return done;
+    },
+    report,
+    leave: async () => {
+      const evidence = await recorder.evidence();
+      await within(context.close(), 5000, undefined);
+      return evidence;
+    },
+  };
+}
+
+/** Presses a control as a visitor does. */
+export function press(control: Locator): () => Promise<void> {
+  return () => control.click({ timeout: 5000 });
+}
