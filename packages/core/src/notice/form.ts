@@ -1,0 +1,34 @@
+// The pieces that every form of the notice shares. They work without a script: a POST, and what the server needs to record it.
+import type { Html } from '../base/html.ts';
+import { html } from '../base/html.ts';
+import { noticeHash } from './notice-hash.ts';
+import type { NoticePurpose, NoticeView } from './view.ts';
+
+/** What a button does. */
+export type ButtonDeed = 'accept-all' | 'reject-all' | 'save' | 'withdraw' | 'object' | 'forget';
+
+const hooks: { readonly [D in ButtonDeed]: string } = {
+  'accept-all': 'accept',
+  'reject-all': 'reject',
+  save: 'save',
+  withdraw: 'withdraw',
+  object: 'object',
+  forget: 'forget',
+};
+
+/** Where to come back to, which words were shown, in which language and under which rules. */
+export function hiddenFields(view: NoticeView, returnTo: string): Html {
+  const field = (name: string, value: string): Html => html`<input type="hidden" name="${name}" value="${value}">`;
+  return html`${field('return', returnTo)}${field('notice', noticeHash(view))}${field('language', view.language)}${field('profile', view.profile)}`;
+}
+
+/** One button; all of them are the same element with the same class. `form` is the id of a form elsewhere on the page. */
+export function answerButton(deed: ButtonDeed, words: string, form?: string): Html {
+  const owner = form !== undefined && html` form="${form}"`;
+  return html`<button type="submit" class="candor-button" name="do" value="${deed}" data-candor="${hooks[deed]}"${owner}>${words}</button>`;
+}
+
+/** The id of the form by which a visitor objects to a purpose. */
+export function objectionForm({ number }: NoticePurpose): string {
+  return `candor-object-${number}`;
+}

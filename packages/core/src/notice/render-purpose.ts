@@ -1,0 +1,53 @@
+// One purpose in the preference centre: its words, the visitor's answer, and what lies behind it.
+import type { Html } from '../base/html.ts';
+import { html } from '../base/html.ts';
+import type { PurposeDecision } from '../consent/types.ts';
+import { answerButton, objectionForm } from './form.ts';
+import type { NoticePurpose, NoticeRow, NoticeView } from './view.ts';
+
+/** A purpose that the visitor decides on. Nothing is ticked that nobody agreed to and that does not run already. */
+export function renderPurpose(view: NoticeView, purpose: NoticePurpose, decision: PurposeDecision | undefined): Html {
+  const { labels } = view;
+  const on = purpose.choice === 'ask' ? decision?.state === 'granted' : decision?.allowed === true;
+  const state = `candor-state-${purpose.number}`;
+  return html`<fieldset class="candor-purpose">
+<legend>${purpose.name}</legend>
+<p>${purpose.text}</p>
+<label class="candor-choice"><input type="checkbox" name="grant" value="${purpose.id}" aria-describedby="${state}"${on && html` checked`}> <span>${labels.allow}</span></label>
+<p class="candor-state" id="${state}">${describeState(view, purpose, decision)}</p>
+${purpose.choice === 'object' && decision?.allowed === true && html`<p>${view.texts.objectText} ${answerButton('object', view.texts.object, objectionForm(purpose))}</p>\n`}${renderFacts(view, purpose)}
+</fieldset>
+`;
+}
+
+/** A purpose that runs without a question: shown, not toggled. */
+export function renderShown(view: NoticeView, purpose: NoticePurpose): Html {
+  return html`<div class="candor-purpose">
+<h3>${purpose.name}</h3>
+<p>${purpose.text}</p>
+${renderFacts(view, purpose)}
+</div>
+`;
+}
+
+function describeState({ labels, states }: NoticeView, purpose: NoticePurpose, decision: PurposeDecision | undefined): string {
+  if (decision?.reason === 'gpc-off') return labels.gpcOff;
+  const state = decision?.state ?? 'unset';
+  if (purpose.choice === 'ask' || state !== 'unset') return states[state];
+  return decision?.allowed === true ? labels.running : labels.stopped;
+}
+
+function renderFacts({ labels }: NoticeView, purpose: NoticePurpose): Html {
+  const fact = (term: string, value: string): Html => html`<div><dt>${term}</dt><dd>${value}</dd></div>`;
+  return html`<dl>${purpose.providers.length > 0 && fact(labels.who, purpose.providers.join(', '))}${
+    purpose.longest === null ? fact(labels.onDevice, labels.nothingStored) : fact(labels.howLong, purpose.longest)
+  }${
+    purpose.choice !== 'none' && fact(labels.ifRefused, purpose.consequence)
+  }${purpose.profiling !== null && fact(labels.profiling, purpose.profiling)}${fact(labels.basis, purpose.basisText)}</dl>
+${purpose.rows.length > 0 && html`<details><summary>${labels.what} (${purpose.rows.length})</summary><ul>${purpose.rows.map(renderRow)}</ul></details>`}`;
+}
+
+function renderRow(row: NoticeRow): Html {
+  const names = row.names.map((name, index) => html`${index > 0 && ', '}<code>${name}</code>`);
+  return html`<li>${names} – ${row.function}. ${row.explanation}. <span>${row.provider} · ${row.duration}</span></li>`;
+}
