@@ -13,7 +13,8 @@ export function parseAddress(text: string): Address {
   throw new CliError('CLI_USAGE', `"${text}" is not HOST:PORT`, 'For example 127.0.0.1:8080');
 }
 
-const isBusy = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || String(error.code).endsWith('_PORT_BUSY'));
 
 /** Listens, or says who is in the way. With `orNext`, tries the next ports and tells which one it took instead. */
 export async function listenOn<T>(

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AuditReport, Steps } from '@candor/audit';
+import type { AuditProgress, AuditReport, Steps } from '@candor/audit';
 import { runAudit } from '@candor/audit';
 import { clientAsset } from '@candor/client';
 import type { Declaration, Identified } from '@candor/core';
@@ -31,7 +31,7 @@ export type System = {
   readonly platform: Platform;
   readonly ledger: Ledger;
   readonly signer: Signer;
-  readonly audit: (onProgress?: (message: string) => void) => Promise<AuditReport>;
+  readonly audit: (onProgress?: (event: AuditProgress) => void) => Promise<AuditReport>;
   readonly close: () => Promise<void>;
 };
 
@@ -91,7 +91,7 @@ export async function startSystem(
       url: `${publicOrigin}/`,
       declaration,
       ...(options.steps === undefined ? {} : { steps: options.steps }),
-      onProgress: ({ message }) => onProgress?.(message),
+      ...(onProgress === undefined ? {} : { onProgress }),
     });
   const platform = await createPlatform({
     declaration,

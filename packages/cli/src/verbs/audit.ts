@@ -1,18 +1,20 @@
 // `candor audit`: visits a site in a real browser and holds what happened against the declaration.
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AuditReport, AuditState, Severity, Steps } from '@candor/audit';
-import { auditStates, exitCodeFor, parseSteps, renderAuditText, runAudit, severities } from '@candor/audit';
+import { exitCodeFor, renderAuditText, runAudit, severities } from '@candor/audit';
 import type { Identified } from '@candor/core';
+import { auditStates, progressLine } from '../audit-progress.ts';
 import { CliError } from '../errors.ts';
 import { findDeclarationFile, requireDeclaration } from '../load-declaration.ts';
 import { isProfileId } from '../profile.ts';
+import { readSteps } from '../read-steps.ts';
 import type { Verb, VerbValues } from '../verb.ts';
 import { textOf } from '../verb.ts';
 
 function statesOf(text: string | undefined): readonly AuditState[] | undefined {
   if (text === undefined) return undefined;
-  const isState = (name: string): name is AuditState => (auditStates as readonly string[]).includes(name);
+  const isState = (name: string): name is AuditState => auditStates.includes(name);
   const names = text.split(',');
   const unknown = names.find((name) => !isState(name));
   if (unknown !== undefined) throw new CliError('CLI_USAGE', `There is no state "${unknown}"`, `States: ${auditStates.join(', ')}`);
@@ -27,14 +29,7 @@ function severityOf(text: string | undefined): Severity {
 }
 
 async function stepsOf(file: string | undefined): Promise<Steps | undefined> {
-  if (file === undefined) return undefined;
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new CliError('CLI_FILE', `"${file}" cannot be read`, 'Name a JSON file of steps');
-  });
-  const parsed = parseSteps(text);
-  if (parsed.ok) return parsed.value;
-  const [issue] = parsed.issues;
-  throw new CliError('CLI_FILE', `"${file}": ${issue?.code} at ${issue?.path}: ${issue?.message}`, issue?.hint);
+  return file === undefined ? undefined : readSteps(file);
 }
 
 async function declarationOf(named: string | undefined): Promise<Identified | null> {
@@ -111,7 +106,14 @@ export const auditVerb: Verb = {
     const url = checkUrl(positionals[0] ?? '');
     const failOn = severityOf(textOf(values, 'fail-on'));
     const options = await optionsOf(values);
-    const report = await runAudit({ ...options, url, onProgress: ({ message }) => terminal.progress(message) });
+    const report = await runAudit({
+      ...options,
+      url,
+      onProgress: (event) => {
+        const line = progressLine(event);
+        if (line !== null) terminal.progress(line);
+      },
+    });
     const text = renderAuditText(report, { color: terminal.color });
     const wantsJson = values['json'] === true || textOf(values, 'format') === 'json';
     terminal.out(wantsJson ? JSON.stringify(report, null, 2) : text);
