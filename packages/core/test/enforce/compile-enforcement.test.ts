@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { identifyDeclaration } from '../../src/declaration/identify.ts';
+import { compileEnforcement, failClosedEnforcement } from '../../src/enforce/compile-enforcement.ts';
+import { decide } from '../../src/enforce/decide.ts';
+import { indexEnforcement, rulesForName } from '../../src/enforce/rule-index.ts';
+import { decisionDeclaration } from './decision-declaration.ts';
+import { consentFor } from './decisions.ts';
+
+const rules = compileEnforcement(decisionDeclaration);
+
+test('E17 the rules carry the id of the declaration and no words', () => {
+  expect(rules.declaration).toBe(identifyDeclaration(decisionDeclaration));
+  expect(rules).toMatchObject({ siteHosts: ['portal.localhost'], prefix: '/cookies' });
+  expect(rules.trackers).toHaveLength(Object.keys(decisionDeclaration.trackers).length);
+  expect(rules.trackers.find(({ id }) => id === 'visit')).toEqual({
+    id: 'visit',
+    purposes: ['log-in'],
+    kind: 'cookie',
+    names: [{ exact: 'visit' }],
+    scopes: [{ host: 'portal.localhost', path: '/', partitioned: false }],
+    secure: true,
+    life: null,
+    httpOnly: false,
+  });
+  expect(rules.trackers.find(({ id }) => id === 'map')).toEqual({
+    id: 'map',
+    purposes: ['visits'],
+    kind: 'request',
+    match: { hosts: ['*.embed.localhost'] },
+    as: ['frame', 'script'],
+    credentials: false,
+  });
+  expect(rules.trackers.find(({ id }) => id === 'amp')).toEqual({
+    id: 'amp',
+    purposes: ['visits'],
+    kind: 'local',
+    names: [{ prefix: 'amp_' }],
+    origins: ['https://portal.localhost'],
+    life: null,
+  });
+});
+
+test('E17 the moment of a choice is a request to the front office', () => {
+  expect(rules.trackers.find(({ id }) => id === 'cookies_preferences')?.when).toEqual({
+    on: 'choice',
+    requests: [{ hosts: ['portal.localhost'], paths: ['/cookies', '/cookies/*'] }],
+  });
+  expect(rules.trackers.find(({ id }) => id === 'csrftoken')?.when?.on).toBe('form');
+  expect(rules.trackers.find(({ id }) => id === 'visit')).not.toHaveProperty('when');
+});
+
+test('E17 the rules survive JSON, and decide the same afterwards', () => {
+  const copy = JSON.parse(JSON.stringify(rules)) as typeof rules;
+  expect(copy).toEqual(rules);
+  const question = { kind: 'storage', store: 'local', origin: 'https://portal.localhost', name: 'theme' } as const;
+  expect(decide(copy, consentFor('unset'), question)).toEqual(decide(rules, consentFor('unset'), question));
+});
+
+test('E17 rules for a fault name no tracker', () => {
+  expect(failClosedEnforcement(['a.example'])).toEqual({ declaration: '', siteHosts: ['a.example'], prefix: '', trackers: [] });
+});
+
+test('E18 exact beats prefix, the longer prefix beats the shorter, and all that are equal count', () => {
+  const { cookies } = indexEnforcement(rules);
+  const ids = (name: string): readonly string[] => rulesForName(cookies, name).map(({ id }) => id);
+  expect([ids('_pk_id.odd'), ids('_pk_id.x'), ids('_pk_x'), ids('nothing'), ids('__proto__')]).toEqual([
+    ['pk-odd'],
+    ['pk-id'],
+    ['pk'],
+    [],
+    [],
+  ]);
+  const [visit] = rules.trackers.filter(({ id }) => id === 'visit');
+  if (visit === undefined || visit.kind !== 'cookie') throw new Error('no visit');
+  const twice = {
+    ...rules,
+    trackers: [
+      visit,
+      { ...visit, id: 'again' },
+      { ...visit, id: 'p', names: [{ prefix: 'x_' }, { prefix: 'x_' }] },
+      { ...visit, id: 'q', names: [{ prefix: 'x', suffix: '_' }] },
+    ],
+  };
+  expect(rulesForName(indexEnforcement(twice).cookies, 'visit').map(({ id }) => id)).toEqual(['visit', 'again']);
+  expect(rulesForName(indexEnforcement(twice).cookies, 'x__').map(({ id }) => id)).toEqual(['p', 'q']);
+  expect(indexEnforcement(rules)).toBe(indexEnforcement(rules));
+});
+
+test('E18 a name declared twice for one scope passes only if both are allowed', () => {
+  const [both] = rules.trackers.filter(({ id }) => id === '_ga');
+  if (both === undefined) throw new Error('no _ga');
+  const twice = { ...rules, trackers: [both, { ...both, id: 'ads-too', purposes: ['ads'] }] };
+  const question = {
+    kind: 'set-cookie',
+    line: '_ga=1; Path=/; Domain=portal.localhost',
+    request: { host: 'portal.localhost', path: '/', method: 'GET', secure: true },
+    held: false,
+    now: 0,
+  } as const;
+  expect(decide(twice, consentFor('visits only'), question)).toEqual({ outcome: 'drop', code: 'DROP_REFUSED', tracker: 'ads-too' });
+  expect(decide(twice, consentFor('accepted'), question).code).toBe('PASS_DECLARED');
+  expect(decide({ ...rules, trackers: [{ ...both, purposes: [] }] }, consentFor('accepted'), question).code, 'no purpose, no pass').toBe(
+    'DROP_REFUSED',
+  );
+});
