@@ -41,7 +41,7 @@ function readIds(parent: unknown, name: RecordName): ReadonlySet<string> | null 
 
 function readLanguages(value: unknown): ReadonlySet<string> | null {
   const languages = read(value, 'languages');
-  return Array.isArray(languages) && languages.length <= 100 && languages.every((tag) => typeof tag === 'string')
+  return Array.isArray(languages) && languages.length > 0 && languages.length <= 100 && languages.every((tag) => typeof tag === 'string')
     ? new Set(languages)
     : null;
 }

@@ -3,7 +3,13 @@ import { matchHost, matchName } from '../base/match.ts';
 import type { Finding } from './lint-row.ts';
 import type { CookieItem, Declaration, Name, Scope, StorageItem } from './types.ts';
 
-type Claim = { readonly id: string; readonly index: number; readonly name: Name; readonly item: CookieItem | StorageItem };
+type Claim = {
+  readonly order: number;
+  readonly id: string;
+  readonly index: number;
+  readonly name: Name;
+  readonly item: CookieItem | StorageItem;
+};
 
 // Enough for thousands of trackers; a text made to have more near-collisions than this only loses findings.
 const mostComparisons = 1_000_000;
@@ -12,15 +18,20 @@ const mostComparisons = 1_000_000;
 export function findOverlaps(declaration: Declaration): readonly Finding[] {
   const exact = new Map<string, Claim[]>();
   const prefixed = new Map<string, Claim[]>();
-  const findings: Finding[] = [];
+  const findings = new Map<Claim, Finding>();
   let comparisons = 0;
-  const findRival = (claim: Claim, candidates: readonly Claim[] | undefined): Claim | undefined =>
-    candidates?.find((rival) => {
+  const findRival = (claim: Claim, candidates: readonly Claim[] = []): Claim | undefined => {
+    for (const rival of candidates) {
       comparisons += countPlaces(rival.item) * countPlaces(claim.item);
-      return (
-        comparisons < mostComparisons && rival.id !== claim.id && namesMeet(rival.name, claim.name) && placesMeet(rival.item, claim.item)
-      );
-    });
+      if (comparisons > mostComparisons) return undefined;
+      if (rival.order !== claim.order && namesMeet(rival.name, claim.name) && placesMeet(rival.item, claim.item)) return rival;
+    }
+    return undefined;
+  };
+  const note = (one: Claim, other: Claim): void => {
+    const [earlier, later] = one.order < other.order ? [one, other] : [other, one];
+    findings.set(later, { path: ['trackers', later.id, 'names', later.index], about: earlier.id });
+  };
   const claims = listClaims(declaration);
   for (const claim of claims) push(startOf(claim.name), claim, 'exact' in claim.name ? exact : prefixed);
   const lengths = [...new Set([...prefixed.keys()].map((prefix) => prefix.length))];
@@ -28,9 +39,9 @@ export function findOverlaps(declaration: Declaration): readonly Finding[] {
     const start = startOf(claim.name);
     const beginnings = lengths.filter((length) => length <= start.length).map((length) => start.slice(0, length));
     const rival = findRival(claim, exact.get(start)) ?? firstOf(beginnings, (beginning) => findRival(claim, prefixed.get(beginning)));
-    if (rival !== undefined) findings.push({ path: ['trackers', claim.id, 'names', claim.index], about: rival.id });
+    if (rival !== undefined) note(claim, rival);
   }
-  return findings;
+  return [...findings.values()];
 }
 
 function firstOf<T, U>(values: readonly T[], find: (value: T) => U | undefined): U | undefined {
@@ -42,8 +53,8 @@ function firstOf<T, U>(values: readonly T[], find: (value: T) => U | undefined):
 }
 
 function listClaims(declaration: Declaration): readonly Claim[] {
-  return Object.entries(declaration.trackers).flatMap(([id, item]) =>
-    item.kind === 'request' ? [] : item.names.map((name, index) => ({ id, index, name, item })),
+  return Object.entries(declaration.trackers).flatMap(([id, item], order) =>
+    item.kind === 'request' ? [] : item.names.map((name, index) => ({ order, id, index, name, item })),
   );
 }
 

@@ -3,7 +3,7 @@
 /** Keys and list indexes from the root of a declaration. */
 export type Path = readonly (string | number)[];
 
-const plainKey = /^[A-Za-z_$][A-Za-z0-9_$-]*$/;
+const plainKey = /^[A-Za-z_$][A-Za-z0-9_$-]{0,79}$/;
 const longestQuote = 60;
 
 /** The path as text: `.key`, `[0]`, and `["any other key"]`. */

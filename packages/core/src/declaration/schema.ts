@@ -1,6 +1,5 @@
 // The JSON Schema of the JSON form, made from the same table the checker reads, so that the two cannot drift apart.
 import type { Json } from '../base/canonical-json.ts';
-import * as grammar from './grammar.ts';
 import { forbiddenKeys } from './json-reader.ts';
 import { declarationShape, namedShapes } from './language.ts';
 import type { FieldsShape, Shape, StringShape } from './shape.ts';
@@ -36,9 +35,9 @@ function describe(shape: Shape): Schema {
     case 'choice':
       return { enum: shape.values };
     case 'reference':
-      return { ...describeString(grammar.id), description: `An id of ${shape.to}` };
+      return { type: 'string', description: `Expected an id of ${shape.to}` };
     case 'text':
-      return describeRecord(shape.of, shape.languages, { least: 1, most: 100 });
+      return describeRecord(shape.of, shape.languages, { least: 0, most: 100 });
     case 'list':
       return { type: 'array', items: schemaOf(shape.of), minItems: shape.least, maxItems: shape.most, uniqueItems: shape.unique };
     case 'record':
