@@ -171,8 +171,7 @@ async function serveFrontOffice(machine: Machine, { visit }: Exchange, request: 
     cookies: allowedCookies({ judge, visit, observations }),
     context,
   });
-  if (result === 'too-large')
-    return answer(machine, response, visit, plainAnswer(413, 'The request is too large', [['Connection', 'close']]));
+  if (result === 'too-large') return answer(machine, response, visit, plainAnswer(413, 'The request is too large'));
   if (result === 'unfit') return answer(machine, response, visit, plainAnswer(400, 'The request cannot be read'));
   const plan = planResponse(planner, visit, { status: result.status, headers: result.headers, source: 'front-office' });
   const hasBody = !isBodyless(visit.facts.method, result.status) && result.body !== null;
@@ -192,8 +191,8 @@ function ownsPrefix({ options }: Machine): boolean {
 
 async function serve(machine: Machine, exchange: Exchange, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { visit } = exchange;
-  const under = isUnder(visit.facts.path, machine.judge.rules.prefix) && ownsPrefix(machine);
-  const own = under ? machine.ownPaths(request, visit.facts.path, visit.facts.method) : null;
+  const under = isUnder(visit.facts.path, machine.judge.prefix) && ownsPrefix(machine);
+  const own = under ? machine.ownPaths(request, visit) : null;
   if (own !== null) return answer(machine, response, visit, await own);
   if (!under || machine.options.frontOffice === undefined) return forward(machine, exchange, request, response);
   return serveFrontOffice(machine, exchange, request, response);
@@ -210,6 +209,8 @@ export async function handleRequest(machine: Machine, request: IncomingMessage, 
   try {
     await serve(machine, exchange.value, request, response);
   } catch {
+    // A visitor who went away is no fault.
+    if (request.destroyed && !request.complete) return;
     machine.faults.record('FRONT_OFFICE_FAILED');
     if (response.headersSent) response.destroy();
     else

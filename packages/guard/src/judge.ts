@@ -20,22 +20,34 @@ import { withFallback } from './fault-log.ts';
 /** The cookie that holds a choice. It is never expired by the guard: a choice survives every fault. */
 export const CHOICE_COOKIE = 'cookies_preferences';
 
+const DEFAULT_PREFIX = '/cookies';
+
 /** Names unknown to the declaration are expired by enumeration; this many lines a response, the rest on the next one. */
 const UNKNOWN_BUDGET = 32;
 
 /** A visitor as far as consent goes. */
 export type ConsentInput = { readonly profile: ProfileId; readonly choice: Choice | null; readonly gpc: boolean };
 
+/** What is to be expired: names the visitor holds; while withdrawing also declared names of other paths. `round` rises with every request. */
+export type ExpiryCase = {
+  readonly heldNames: readonly string[];
+  readonly request: RequestFacts;
+  readonly withdrawing: boolean;
+  readonly round: number;
+};
+
 /** Answers of core that never throw. */
 export type Judge = {
   readonly rules: Enforcement;
+  /** Where the front office lives, also when there is no usable declaration. */
+  readonly prefix: string;
   readonly declaration: Declaration | null;
   consentOf(input: ConsentInput): ConsentState;
   /** What holds for everybody: nothing granted. For answers that a shared cache may hold. */
   closedConsent(profile: ProfileId): ConsentState;
   verdictOf(consent: ConsentState, question: Question): Verdict;
   cookieHeader(consent: ConsentState, header: string, request: RequestFacts): ReturnType<typeof filterCookieHeader>;
-  expiry(consent: ConsentState, heldNames: readonly string[], request: RequestFacts): readonly string[];
+  expiry(consent: ConsentState, expiry: ExpiryCase): readonly string[];
   csp(consent: ConsentState, nonce: string | null): CspPair;
   readonly deciders: Deciders;
 };
@@ -57,6 +69,12 @@ function compileRules(declaration: Declaration | null, faults: FaultLog): Compil
   return closed;
 }
 
+/** A declaration that does not compile may still say where the front office is. */
+function prefixOf(declaration: Declaration | undefined, rules: Enforcement): string {
+  const stated: unknown = rules.prefix === '' ? declaration?.site?.prefix : rules.prefix;
+  return typeof stated === 'string' && stated.startsWith('/') && stated.length > 1 ? stated : DEFAULT_PREFIX;
+}
+
 /** Compiles the declaration once. Without one, or with one that does not compile, everything is decided fail-closed. */
 export function createJudge(options: GuardOptions, faults: FaultLog): Judge {
   const deciders: Deciders = {
@@ -73,8 +91,12 @@ export function createJudge(options: GuardOptions, faults: FaultLog): Judge {
   const safely = <T>(step: () => T, fallback: () => T): T => withFallback(faults, 'DECIDER_FAILED', step, fallback);
   const closedConsent = (profile: ProfileId): ConsentState => failClosedConsent(declaration, profile);
   const hashes = [options.clientAsset.sha256];
+  const prefix = prefixOf(options.declaration?.declaration, rules);
+  const reportTo = options.onReport === undefined ? '' : `; report-uri ${prefix}/api/report`;
+  const reported = ({ hosts, scripts }: CspPair): CspPair => ({ hosts: hosts + reportTo, scripts: scripts + reportTo });
   return {
     rules,
+    prefix,
     declaration,
     deciders,
     closedConsent,
@@ -95,12 +117,12 @@ export function createJudge(options: GuardOptions, faults: FaultLog): Judge {
         () => deciders.filterCookieHeader(rules, consent, header, request),
         () => ({ header: null, removed: [] }),
       ),
-    expiry: (consent, heldNames, request) => {
-      const names = heldNames.filter((name) => name !== CHOICE_COOKIE);
-      return names.length === 0
+    expiry: (consent, expiry) => {
+      const heldNames = expiry.heldNames.filter((name) => name !== CHOICE_COOKIE);
+      return heldNames.length === 0 && !expiry.withdrawing
         ? []
         : safely(
-            () => deciders.expiryLines(rules, consent, { heldNames: names, request, unknownBudget: UNKNOWN_BUDGET }),
+            () => deciders.expiryLines(rules, consent, { ...expiry, heldNames, unknownBudget: UNKNOWN_BUDGET }),
             () => [],
           );
     },
@@ -108,7 +130,7 @@ export function createJudge(options: GuardOptions, faults: FaultLog): Judge {
       declaration === null
         ? FAIL_CLOSED_CSP
         : safely(
-            () => deciders.compileCsp(declaration, consent, { hashes, ...(nonce === null ? {} : { nonce }) }),
+            () => reported(deciders.compileCsp(declaration, consent, { hashes, ...(nonce === null ? {} : { nonce }) })),
             () => FAIL_CLOSED_CSP,
           ),
   };

@@ -43,7 +43,7 @@ export function createMachine(options: GuardOptions): Machine {
     nextOrder: () => counts.requests + 1,
     declaresOriginNonce: judge.declaration?.scripts.inline === 'origin-nonce',
   };
-  const ownPaths = createOwnPaths(options, judge.rules.prefix, pageParts, faults);
+  const ownPaths = createOwnPaths(options, judge, pageParts, faults);
   return { options, judge, planner, faults, observations, upstream: createUpstream(options.upstream), ownPaths, counts };
 }
 

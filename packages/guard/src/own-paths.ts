@@ -6,13 +6,15 @@ import { createMinuteLimit, REPORT_LIMIT, readCspReports } from './csp-reports.t
 import type { FaultLog } from './fault-log.ts';
 import { withFallback } from './fault-log.ts';
 import type { HeaderList } from './header-list.ts';
+import type { Judge } from './judge.ts';
 import type { PageParts } from './page-parts.ts';
 import { readBody } from './read-body.ts';
 import type { Answer } from './send.ts';
 import { plainAnswer } from './send.ts';
+import type { Visit } from './visit.ts';
 
 /** Answers a path of the guard's own, or null when it is none. */
-export type OwnPaths = (request: IncomingMessage, path: string, method: string) => Promise<Answer> | null;
+export type OwnPaths = (request: IncomingMessage, visit: Visit) => Promise<Answer> | null;
 
 const REPORTS_PER_MINUTE = 120;
 
@@ -26,19 +28,25 @@ function assetAnswer(type: string, body: string): Answer {
   return { status: 200, headers, body };
 }
 
-/** 200 also when degraded: the site is served, and a balancer must not take it away. */
-function healthAnswer(faults: FaultLog): Answer {
-  const list = faults.list();
+/** For one visitor at this moment. */
+function jsonAnswer(body: string): Answer {
   const headers: HeaderList = [
     ['Content-Type', 'application/json; charset=utf-8'],
-    ['Cache-Control', 'no-store'],
+    ['Cache-Control', 'private, no-store'],
     ['X-Content-Type-Options', 'nosniff'],
   ];
-  return { status: 200, headers, body: JSON.stringify({ status: list.length === 0 ? 'ok' : 'degraded', faults: list }) };
+  return { status: 200, headers, body };
+}
+
+/** Answered with 200 also when degraded: the site is served, and a balancer must not take it away. */
+function healthOf(faults: FaultLog): string {
+  const list = faults.list();
+  return JSON.stringify({ status: list.length === 0 ? 'ok' : 'degraded', faults: list });
 }
 
 /** Collects what is served under the prefix by the guard alone. */
-export function createOwnPaths(options: GuardOptions, prefix: string, pageParts: PageParts, faults: FaultLog): OwnPaths {
+export function createOwnPaths(options: GuardOptions, judge: Judge, pageParts: PageParts, faults: FaultLog): OwnPaths {
+  const { prefix } = judge;
   const mayReport = createMinuteLimit(REPORTS_PER_MINUTE);
   const takeReport = async (request: IncomingMessage): Promise<Answer> => {
     const body = await readBody(request, REPORT_LIMIT);
@@ -56,11 +64,13 @@ export function createOwnPaths(options: GuardOptions, prefix: string, pageParts:
   };
   const assets = new Map<string, Answer>([[pageParts.scriptPath, assetAnswer('text/javascript', options.clientAsset.body)]]);
   if (pageParts.stylesheet !== null) assets.set(pageParts.stylesheet.path, assetAnswer('text/css', pageParts.stylesheet.body));
-  return (request, path, method) => {
+  return (request, visit) => {
+    const { path, method } = visit.facts;
     const reads = method === 'GET' || method === 'HEAD';
     const asset = reads ? assets.get(path) : undefined;
     if (asset !== undefined) return Promise.resolve(asset);
-    if (reads && path === `${prefix}/healthz`) return Promise.resolve(healthAnswer(faults));
+    if (reads && path === `${prefix}/healthz`) return Promise.resolve(jsonAnswer(healthOf(faults)));
+    if (reads && path === `${prefix}/api/state`) return Promise.resolve(jsonAnswer(pageParts.state(judge.consentOf(visit))));
     if (path !== `${prefix}/api/report`) return null;
     return method === 'POST' ? takeReport(request) : Promise.resolve(plainAnswer(405, 'Only POST', [['Allow', 'POST']]));
   };

@@ -6,7 +6,9 @@ import { joinBytes } from './bytes.ts';
 export async function readBody(request: IncomingMessage, limit: number): Promise<Uint8Array | null> {
   const pieces: Uint8Array[] = [];
   let length = 0;
-  for await (const piece of request as AsyncIterable<Uint8Array>) {
+  // The request is left alive when it is too large: the answer goes out on the same socket, and Node drains the rest.
+  const arriving: AsyncIterable<Uint8Array> = request.iterator({ destroyOnReturn: false });
+  for await (const piece of arriving) {
     length += piece.length;
     if (length > limit) return null;
     pieces.push(piece);

@@ -51,22 +51,26 @@ function isHeldBack(name: string): (pair: HeaderPair) => boolean {
   return ([given]) => given.toLowerCase() === name;
 }
 
+/** The consent a response is decided by, and whether the response itself changed it. */
+type Decided = { readonly consent: ConsentState; readonly changed: boolean };
+
 /** Lines that end what the visitor holds and is not allowed; none where a shared cache is invited to keep the response. */
-function expiryHeaders({ judge }: Planner, visit: Visit, consent: ConsentState, headers: HeaderList): HeaderList {
+function expiryHeaders({ judge }: Planner, visit: Visit, { consent, changed }: Decided, headers: HeaderList): HeaderList {
   if (invitesSharing(headers)) return [];
-  return judge.expiry(consent, [...visit.held], visit.facts).map((line): HeaderPair => ['Set-Cookie', line]);
+  const expiry = { heldNames: [...visit.held], request: visit.facts, withdrawing: changed, round: visit.order };
+  return judge.expiry(consent, expiry).map((line): HeaderPair => ['Set-Cookie', line]);
 }
 
 /** The consent by which this response is decided: by the choice that it stores, if it stores one. */
-function consentFor(planner: Planner, cookieCase: CookieCase, headers: HeaderList): ConsentState {
+function decideFor(planner: Planner, cookieCase: CookieCase, headers: HeaderList): Decided {
   const { judge, changedChoices, nextOrder } = planner;
   const { visit } = cookieCase;
   const before = judge.consentOf({ profile: visit.profile, choice: changedChoices.current(visit), gpc: visit.gpc });
-  if (!headers.some(isHeldBack('set-cookie'))) return before;
+  if (!headers.some(isHeldBack('set-cookie'))) return { consent: before, changed: false };
   const stored = choiceSetBy(cookieCase, before, headers);
-  if (stored === null) return before;
+  if (stored === null) return { consent: before, changed: false };
   changedChoices.record(visit, stored, nextOrder());
-  return judge.consentOf({ profile: visit.profile, choice: stored.choice, gpc: visit.gpc });
+  return { consent: judge.consentOf({ profile: visit.profile, choice: stored.choice, gpc: visit.gpc }), changed: true };
 }
 
 /** A nonce is ours to repeat only where the declaration says so, or where the front office, which is ours, put it. */
@@ -79,7 +83,8 @@ export function planResponse(planner: Planner, visit: Visit, head: ResponseHead)
   const { judge, observations, pageParts, now } = planner;
   const upstream = withoutHopByHop(head.headers);
   const cookieCase: CookieCase = { judge, visit, now: now(), observations };
-  const consent = consentFor(planner, cookieCase, upstream);
+  const decided = decideFor(planner, cookieCase, upstream);
+  const { consent } = decided;
   const kept = filterOutward({ judge, visit, consent, observations }, filterSetCookieLines(cookieCase, consent, upstream));
   const requested = requestedDocument(visit.headers);
   const personal = head.source === 'front-office' || startsWorker(visit.headers) || (requested !== null && isHtml(kept));
@@ -92,7 +97,7 @@ export function planResponse(planner: Planner, visit: Visit, head: ResponseHead)
   const cached = personal && head.source === 'site' ? asPrivate(kept) : kept;
   const headers = [
     ...(parts === null ? cached : withoutBodyBound(cached)),
-    ...expiryHeaders(planner, visit, consent, cached),
+    ...expiryHeaders(planner, visit, decided, cached),
     ...cspHeaders(judge.csp(policyConsent, allowedNonce(planner, head))),
   ];
   return { headers, consent, parts, document: injects ? requested : null };

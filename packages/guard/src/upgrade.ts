@@ -106,7 +106,7 @@ export async function handleUpgrade(machine: Machine, request: IncomingMessage, 
       plainAnswer(400, 'A request that asks for another protocol may not have a body'),
     );
   const path = (request.url ?? '').split('?', 1)[0] ?? '';
-  if (asksForWebSocket(headers, request.method) && !isUnder(path, machine.judge.rules.prefix))
+  if (asksForWebSocket(headers, request.method) && !isUnder(path, machine.judge.prefix))
     return passWebSocket(machine, request, socket, head);
   return handleRequest(machine, request, responseOn(request, socket));
 }

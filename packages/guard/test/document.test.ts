@@ -1,0 +1,166 @@
+import { expect, test } from 'vitest';
+import { asciiJson, asciiMarkup } from '../src/html/ascii.ts';
+import { pickLanguage } from '../src/language.ts';
+import { choiceFor, clientAsset, page, site, withGuard } from './site.ts';
+import { bodyOf, exchangeBytes, headerValues, requestText, statusOf } from './wire.ts';
+
+const HTML = '<!doctype html><html><head><title>t</title></head><body><p>text</p></body></html>';
+
+async function get(answer: string, headers: readonly string[] = [], line = 'GET /datasets?q=1'): Promise<string> {
+  return withGuard(
+    () => answer,
+    ({ port }) => exchangeBytes(port, requestText(line, headers)),
+  );
+}
+
+function stateOf(body: string): { readonly [key: string]: unknown } {
+  const text = /<script type="application\/json" id="candor-state">(.*?)<\/script>/.exec(body)?.[1] ?? 'null';
+  return JSON.parse(text) as { readonly [key: string]: unknown };
+}
+
+test('G45 a page begins with state, style and script, and ends with the question and the way back', async () => {
+  const body = bodyOf(await get(page(HTML)));
+  expect(body).toMatch(/^<!doctype html><html><head><script type="application\/json" id="candor-state">/);
+  expect(body).toContain(`<script src="/cookies/assets/candor-0.js" integrity="sha256-${clientAsset.sha256}"></script><title>`);
+  expect(body).toMatch(/<p>text<\/p>.*id="candor-notice".*data-candor="way-back".*<\/body><\/html>$/s);
+  expect(body).toContain('/cookies/preferences');
+  expect(stateOf(body)).toMatchObject({ prefix: '/cookies', consent: { ask: true }, enforcement: { declaration: site.id } });
+  expect(body).not.toMatch(/[^\x00-\x7f]/);
+});
+
+test('G45 after a choice the question is not put again, the way back stays', async () => {
+  const body = bodyOf(await get(page(HTML), [`Cookie: cookies_preferences=${choiceFor('denied')}`]));
+  expect(body).not.toContain('id="candor-notice"');
+  expect(body).toContain('data-candor="way-back"');
+  expect(stateOf(body)).toMatchObject({ consent: { ask: false, purposes: { map: { allowed: false } } } });
+});
+
+test('G46 a frame gets the script and no question of its own', async () => {
+  const body = bodyOf(await get(page(HTML), ['Sec-Fetch-Dest: iframe']));
+  expect(body).toContain('candor-state');
+  expect(body).not.toMatch(/candor-notice"|way-back/);
+});
+
+const left: readonly (readonly [name: string, answer: string, headers?: readonly string[]])[] = [
+  ['a fragment that a script fetches', page(HTML), ['Sec-Fetch-Dest: empty']],
+  ['a fragment of XMLHttpRequest', page(HTML), ['X-Requested-With: XMLHttpRequest']],
+  ['encoded HTML', page(HTML, ['Content-Encoding: gzip'])],
+  ['UTF-16', page(HTML).replace('utf-8', 'utf-16le')],
+  ['plain text', page(HTML).replace('text/html', 'text/plain')],
+  ['HTML to be saved', page(HTML, ['Content-Disposition: attachment; filename=a.html'])],
+  ['a part of a page', page(HTML).replace('200 OK', '206 Partial Content')],
+  ['a redirect', page(HTML, ['Location: /x']).replace('200 OK', '302 Found')],
+];
+
+for (const [name, answer, headers] of left) {
+  test(`G46 nothing is put into ${name}, and the policy is there all the same`, async () => {
+    const reply = await get(answer, headers);
+    expect(bodyOf(reply)).toBe(HTML);
+    expect(headerValues(reply, 'content-length')).toEqual([String(HTML.length)]);
+    expect(headerValues(reply, 'content-security-policy')).toHaveLength(2);
+  });
+}
+
+test('G46 error pages are pages', async () => {
+  const reply = await get(page(HTML).replace('200 OK', '404 Not Found'));
+  expect(statusOf(reply)).toBe(404);
+  expect(bodyOf(reply)).toContain('candor-state');
+});
+
+test('G45 a page is private, and has no length, validator or range of the body that it was', async () => {
+  const headers = [
+    'ETag: "a"',
+    'Last-Modified: Wed, 01 Jan 2020 00:00:00 GMT',
+    'Accept-Ranges: bytes',
+    'Cache-Control: public, max-age=600',
+    'Expires: Wed, 01 Jan 2031 00:00:00 GMT',
+    'Digest: x',
+  ];
+  for (const line of ['GET /', 'HEAD /']) {
+    const reply = await get(page(line.startsWith('HEAD') ? '' : HTML, headers), [], line);
+    expect(headerValues(reply, 'cache-control')).toEqual(['private, no-cache']);
+    for (const name of ['etag', 'last-modified', 'accept-ranges', 'expires', 'digest', 'content-length'])
+      expect(headerValues(reply, name)).toEqual([]);
+  }
+  expect(headerValues(await get(page(HTML, ['Cache-Control: no-store'])), 'cache-control')).toEqual(['private, no-cache, no-store']);
+});
+
+test('G16 two policies of ours on every response, and the policy of the site beside them', async () => {
+  const reply = await get(page('x', ["Content-Security-Policy: default-src 'self'; report-uri https://reports.example/r"]));
+  const policies = headerValues(reply, 'content-security-policy');
+  expect(policies).toHaveLength(3);
+  expect(policies[0]).toBe("default-src 'self'");
+  for (const answer of [
+    'HTTP/1.1 204 No Content',
+    'HTTP/1.1 304 Not Modified',
+    'HTTP/1.1 500 Oops\r\nContent-Length: 0',
+    'HTTP/1.1 200 OK\r\nContent-Type: text/javascript\r\nContent-Length: 0',
+  ]) {
+    expect(headerValues(await get(`${answer}\r\nConnection: close\r\n\r\n`), 'content-security-policy')).toHaveLength(2);
+  }
+});
+
+test('G16 our tags carry the nonce of the site, so that its own policy lets them through', async () => {
+  const reply = await get(page(HTML, ["Content-Security-Policy: script-src 'nonce-abc123=='"]));
+  expect(bodyOf(reply)).toMatch(/<script src="[^"]*" integrity="[^"]*" nonce="abc123==">/);
+  const ours = headerValues(reply, 'content-security-policy').slice(1);
+  expect(ours.join(' ')).not.toContain('abc123');
+});
+
+test('G17 what a shared cache may keep carries nothing that one visitor allowed', async () => {
+  const script =
+    'HTTP/1.1 200 OK\r\nContent-Type: text/javascript\r\nCache-Control: public, max-age=60\r\nContent-Length: 0\r\nConnection: close\r\n\r\n';
+  const granted = await get(script, [`Cookie: cookies_preferences=${choiceFor('granted')}`, 'Sec-Fetch-Dest: script']);
+  const refused = await get(script, ['Sec-Fetch-Dest: script']);
+  expect(headerValues(granted, 'content-security-policy')).toEqual(headerValues(refused, 'content-security-policy'));
+  const worker = await get(script, [`Cookie: cookies_preferences=${choiceFor('granted')}`, 'Sec-Fetch-Dest: worker']);
+  expect(headerValues(worker, 'cache-control')).toEqual(['private, no-cache']);
+});
+
+test('G18 headers that reach other hosts are dropped, the site’s own stay', async () => {
+  const reply = await get(
+    page(HTML, [
+      'Link: </a.css>; rel=preload; as=style, <https://x.example/>; rel=preconnect, <https://x.example/y>; rel="canonical", </b>; rel=preload; as=image; imagesrcset="https://x.example/i 2x"',
+      'Link: <//x.example>; rel="dns-prefetch next"',
+      'Refresh: 0; url=https://x.example/',
+      'NEL: {"report_to":"a"}',
+      'Report-To: {"group":"a","endpoints":[{"url":"https://x.example/r"}]}',
+      'Reporting-Endpoints: own="/r", other="https://x.example/r"',
+      'Speculation-Rules: "/rules.json"',
+      'Alt-Svc: h3=":443"',
+      'X-Kept: 1',
+    ]),
+  );
+  expect(headerValues(reply, 'link')).toEqual(['</a.css>; rel=preload; as=style, <https://x.example/y>; rel="canonical"']);
+  expect(headerValues(reply, 'reporting-endpoints')).toEqual(['own="/r"']);
+  for (const name of ['refresh', 'nel', 'report-to', 'speculation-rules', 'alt-svc']) expect(headerValues(reply, name)).toEqual([]);
+  expect(headerValues(reply, 'x-kept')).toEqual(['1']);
+  expect(headerValues(await get(page(HTML, ['Refresh: 5; url=/next'])), 'refresh')).toEqual(['5; url=/next']);
+  expect(headerValues(await get(page(HTML, ['Refresh: 5'])), 'refresh')).toEqual(['5']);
+});
+
+test('G18 a link to a declared host stays once the visitor allows it', async () => {
+  const answer = page(HTML, ['Link: <https://embed.localhost/>; rel=preconnect']);
+  expect(headerValues(await get(answer), 'link')).toEqual([]);
+  expect(headerValues(await get(answer, [`Cookie: cookies_preferences=${choiceFor('granted')}`]), 'link')).toHaveLength(1);
+});
+
+test('G41 where no charset is named, leading meta tags go before ours', async () => {
+  const answer = page('<head><meta charset=utf-8><title>t</title></head>').replace('; charset=utf-8', '');
+  expect(bodyOf(await get(answer))).toMatch(/^<head><meta charset=utf-8><script type="application\/json"/);
+});
+
+test('G48 the notice speaks the picked language, else the best that the browser asks for, else the first', async () => {
+  const french = bodyOf(await get(page(HTML), ['Accept-Language: de, fr-CA;q=0.8, en;q=0.5']));
+  const english = bodyOf(await get(page(HTML), ['Accept-Language: fr', 'Cookie: django_language=en']));
+  expect(french).not.toBe(english);
+  expect(pickLanguage(['en', 'fr'], null, 'en;q=0, fr')).toBe('fr');
+  expect(pickLanguage(['en', 'fr'], 'xx', 'de')).toBe('en');
+  expect(pickLanguage(['en', 'pt-BR'], null, 'pt')).toBe('pt-BR');
+  expect(pickLanguage(['en', 'fr'], 'FR', null)).toBe('fr');
+});
+
+test('G47 what goes in is ASCII and cannot end its own element', () => {
+  expect(asciiMarkup('é€\u{1f36a}')).toBe('&#233;&#8364;&#127850;');
+  expect(asciiJson('{"a":"</script>é\u2028"}')).toBe('{"a":"\\u003c/script>\\u00e9\\u2028"}');
+});

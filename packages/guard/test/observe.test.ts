@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import { renderObserveReport } from '../src/index.ts';
+import { choiceFor, page, withGuard } from './site.ts';
+import { bodyOf, exchangeBytes, headerValues, requestText } from './wire.ts';
+
+const HTML = '<html><head></head><body>site</body></html>';
+const wild = [
+  'Set-Cookie: _ga=secret-value; Path=/',
+  'Set-Cookie: _vis1=a',
+  'Link: <https://x.example/>; rel=preconnect',
+  'ETag: "a"',
+  'Cache-Control: public, max-age=9',
+];
+
+test('G60 observing changes nothing on the wire', async () => {
+  await withGuard(
+    () => page(HTML, wild),
+    async ({ port, origin }) => {
+      const sent = ['Cookie: _ga=1; csrftoken=2', 'Cookie: x=3', 'Accept-Encoding: gzip', 'If-None-Match: "z"', 'Accept: text/html'];
+      const reply = await exchangeBytes(port, requestText('GET /data', sent));
+      expect(bodyOf(reply)).toBe(HTML);
+      for (const line of [...wild, `Content-Length: ${HTML.length}`, 'Content-Type: text/html; charset=utf-8'])
+        expect(reply).toContain(`\r\n${line}\r\n`);
+      expect(headerValues(reply, 'content-security-policy')).toEqual([]);
+      expect(headerValues(reply, 'set-cookie')).toHaveLength(2);
+      for (const line of sent) expect(origin.heads[0]).toContain(`\r\n${line}\r\n`);
+      expect(bodyOf(await exchangeBytes(port, requestText('GET /cookies/healthz')))).toBe(HTML);
+    },
+    { mode: 'observe' },
+  );
+});
+
+test('G61 the summary says what would be dropped, where, how often, and what would declare it; never a value', async () => {
+  const summary = await withGuard(
+    () => page(HTML, wild),
+    async ({ port, guard }) => {
+      for (const path of ['/data?user=7', '/data', '/other'])
+        await exchangeBytes(port, requestText(`GET ${path}`, ['Cookie: _ga=secret-value']));
+      return guard.report();
+    },
+    { mode: 'observe' },
+  );
+  expect(summary).toMatchObject({ mode: 'observe', requests: 3, documents: 3 });
+  const found = summary.observations.find((seen) => seen.kind === 'set-cookie' && seen.name === '_ga' && seen.page === '/data');
+  expect(found).toMatchObject({ code: 'DROP_UNDECLARED', count: 2 });
+  expect(found?.snippet).toContain('_ga');
+  expect(summary.observations.find((seen) => seen.kind === 'set-cookie' && seen.name === '_vis1')).toMatchObject({
+    code: 'DROP_REFUSED',
+    snippet: null,
+  });
+  expect(summary.observations.find((seen) => seen.kind === 'cookie' && seen.name === '_ga')).toMatchObject({ code: 'DROP_UNDECLARED' });
+  expect(summary.observations.find((seen) => seen.kind === 'header' && seen.name === 'link')).toBeDefined();
+  expect(JSON.stringify(summary)).not.toMatch(/secret-value|user=7/);
+  const report = renderObserveReport(summary);
+  expect(report).toContain('set-cookie "_ga"');
+  expect(report).toContain('2 × DROP_UNDECLARED on /data');
+  expect(report).toContain('would be dropped');
+});
+
+test('G61 what was dropped is told in enforce mode too', async () => {
+  const summary = await withGuard(
+    () => page(HTML, wild),
+    async ({ port, guard }) => {
+      await exchangeBytes(port, requestText('GET /', [`Cookie: cookies_preferences=${choiceFor('granted')}`]));
+      return guard.report();
+    },
+  );
+  expect(summary.observations.map(({ kind, name }) => `${kind} ${name}`)).toEqual(['set-cookie _ga', 'header link']);
+});
+
+test('G61 control characters of names do not reach the terminal', () => {
+  const report = renderObserveReport({
+    mode: 'observe',
+    declaration: null,
+    requests: 1,
+    documents: 0,
+    more: 2,
+    faults: [{ code: 'X', message: 'Why', count: 1 }],
+    observations: [{ kind: 'cookie', name: 'a\x1b[31m', code: 'DROP_UNDECLARED', page: '/\x07', count: 1, snippet: null }],
+  });
+  expect(report).not.toMatch(/[\x1b\x07]/);
+  expect(report).toContain('\\x1b');
+  expect(report).toContain('and 2 more');
+  expect(report).toContain('fault X (1): Why');
+});
+
+test('G61 the number of kept observations is bounded', async () => {
+  const many = Array.from({ length: 1200 }, (_, index) => `Set-Cookie: c${index}=1`);
+  const summary = await withGuard(
+    () => page(HTML, many),
+    async ({ port, guard }) => {
+      await exchangeBytes(port, requestText('GET /'));
+      return guard.report();
+    },
+    { mode: 'observe' },
+  );
+  expect(summary.observations.length).toBeLessThanOrEqual(1000);
+});
