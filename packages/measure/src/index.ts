@@ -1,1 +1,12 @@
-export {};
+export type { MeasuredView } from './dimension.ts';
+export type { CountStoreOptions } from './drivers/sqlite.ts';
+export { openCountStore } from './drivers/sqlite.ts';
+export type { MeasureErrorCode } from './errors.ts';
+export { MeasureError } from './errors.ts';
+export type { LocalDay } from './local-day.ts';
+export { localDayOf } from './local-day.ts';
+export type { Measure, MeasureOptions } from './measure.ts';
+export { createMeasure } from './measure.ts';
+export type { DayCount, Table, TableRow } from './release.ts';
+export type { MeasurementBasis, Statistics } from './statistics.ts';
+export type { CountDelta, CountStore, KeyStart, StoredCount } from './store.ts';
