@@ -1,7 +1,7 @@
 // Bytes of heads and bodies. Header text is latin1 on both sides of the wire: one character is one byte.
 
 /** The pieces in one array. */
-export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
+export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const joined = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
   let at = 0;
   for (const piece of pieces) {

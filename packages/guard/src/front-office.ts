@@ -1,6 +1,5 @@
 // Handing a request to the front office as a web-standard Request, and taking its Response as a head and a body.
 import type { IncomingMessage } from 'node:http';
-import type { ReadableStream } from 'node:stream/web';
 import type { GuardContext } from './contract.ts';
 import type { HeaderList, HeaderPair } from './header-list.ts';
 import { without } from './header-list.ts';
@@ -17,7 +16,7 @@ export type FrontOfficeAnswer = {
   readonly status: number;
   readonly message: string;
   readonly headers: HeaderList;
-  readonly body: ReadableStream<Uint8Array> | null;
+  readonly body: Response['body'];
 };
 
 /** Why there is no answer: the body was too large, or the request is none that a Request can be. */

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { encodeLatin1, joinBytes } from '../src/bytes.ts';
 import { createHtmlInjector, createHtmlStream } from '../src/html/inject.ts';
 
 function inject(html: string, afterMeta = false): string {
-  const injector = createHtmlInjector({ head: Buffer.from('[H]'), tail: Buffer.from('[T]'), afterMeta });
-  return Buffer.concat([...injector.write(Buffer.from(html, 'latin1')), ...injector.end()]).toString('latin1');
+  const injector = createHtmlInjector({ head: encodeLatin1('[H]'), tail: encodeLatin1('[T]'), afterMeta });
+  return Buffer.from(joinBytes([...injector.write(encodeLatin1(html)), ...injector.end()])).toString('latin1');
 }
 
 const cases: readonly (readonly [name: string, html: string, expected: string])[] = [
@@ -84,14 +85,14 @@ test('G41 leading meta tags go first where the header names no charset', () => {
 
 test('G42 a UTF-16 document passes as it came', async () => {
   const bytes = Buffer.from('\ufeff<html><head></head></html>', 'utf16le');
-  const stream = createHtmlStream({ head: Buffer.from('[H]'), tail: Buffer.from('[T]'), afterMeta: false });
+  const stream = createHtmlStream({ head: encodeLatin1('[H]'), tail: encodeLatin1('[T]'), afterMeta: false });
   for (const byte of bytes) stream.write(Buffer.from([byte]));
   stream.end();
   expect(Buffer.concat(await stream.toArray())).toEqual(bytes);
 });
 
 test('G42 a document of one byte still gets both pieces', async () => {
-  const stream = createHtmlStream({ head: Buffer.from('[H]'), tail: Buffer.from('[T]'), afterMeta: false });
+  const stream = createHtmlStream({ head: encodeLatin1('[H]'), tail: encodeLatin1('[T]'), afterMeta: false });
   stream.end(Buffer.from('a'));
   expect(Buffer.concat(await stream.toArray()).toString()).toBe('[H]a[T]');
 });

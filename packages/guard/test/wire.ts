@@ -26,7 +26,7 @@ export async function startRawOrigin(script: Script): Promise<RawOrigin> {
       if (!text.includes('\r\n\r\n')) return;
       heads.push(text);
       const answer = script(text, socket);
-      if (answer !== null) socket.end(Buffer.from(answer, 'latin1'));
+      if (answer !== null) socket.end(answer, 'latin1');
     });
   });
   server.listen(0, '127.0.0.1');
@@ -47,12 +47,15 @@ export async function startRawOrigin(script: Script): Promise<RawOrigin> {
 /** Sends bytes and returns everything that comes back until the other side ends. */
 export async function exchangeBytes(port: number, text: string): Promise<string> {
   const socket = connect(port, '127.0.0.1');
-  const pieces: Buffer[] = [];
-  socket.on('data', (data) => pieces.push(data));
+  let received = '';
+  socket.setEncoding('latin1');
+  socket.on('data', (data: string) => {
+    received += data;
+  });
   socket.on('error', () => undefined);
-  socket.write(Buffer.from(text, 'latin1'));
+  socket.write(text, 'latin1');
   await once(socket, 'close');
-  return Buffer.concat(pieces).toString('latin1');
+  return received;
 }
 
 /** A request as text, closing the connection after it. */
