@@ -2,8 +2,9 @@
 import * as grammar from './grammar.ts';
 import type { FieldsShape, Shape } from './shape.ts';
 import { choice, fields, integer, list, literal, record, reference } from './shape.ts';
+import type { ProfileId } from './types.ts';
 
-const profileIds = [
+const profileIds: readonly ProfileId[] = [
   'eu-base',
   'fr',
   'it',
@@ -209,6 +210,7 @@ export const declarationShape: FieldsShape = fields(
 
 /** Shapes that stand in several places, by the name they have in the JSON Schema. */
 export const namedShapes: { readonly [name: string]: Shape } = {
+  ...grammar,
   text,
   match,
   scope,
@@ -220,6 +222,3 @@ export const namedShapes: { readonly [name: string]: Shape } = {
   provider,
   tracker,
 };
-
-/** The 14 profile ids, in the order of the types. */
-export const everyProfileId: readonly string[] = profileIds;
