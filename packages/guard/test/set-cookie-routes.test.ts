@@ -95,18 +95,16 @@ test('G20 no undeclared Set-Cookie leaves with a 101, and both directions flow',
   const reply = await withGuard(
     (_head, socket) => {
       socket.write(
-        Buffer.from(
-          [
-            'HTTP/1.1 101 Switching Protocols',
-            'Upgrade: websocket',
-            'Connection: Upgrade',
-            ...lines,
-            'Sec-WebSocket-Accept: x',
-            '',
-            'hello',
-          ].join('\r\n'),
-          'latin1',
-        ),
+        [
+          'HTTP/1.1 101 Switching Protocols',
+          'Upgrade: websocket',
+          'Connection: Upgrade',
+          ...lines,
+          'Sec-WebSocket-Accept: x',
+          '',
+          'hello',
+        ].join('\r\n'),
+        'latin1',
       );
       socket.on('data', (data) => socket.end(`echo ${data.toString('latin1')}`));
       return null;

@@ -4,6 +4,8 @@ import type { Comment } from './comment.ts';
 import { beginComment, readCommentByte } from './comment.ts';
 import type { RawText } from './raw-text.ts';
 import { beginRawText, RAW_TEXT_ELEMENTS, readRawByte } from './raw-text.ts';
+import type { TagRest } from './tag-rest.ts';
+import { beginTagRest, isHtmlSpace, quoteOf, readTagByte } from './tag-rest.ts';
 
 /** What a scan reports. Offsets count bytes from the start of the document; names are lower case. */
 export type HtmlSink = {
@@ -29,10 +31,10 @@ type Scan = {
   name: string;
   announced: boolean;
   closing: boolean;
-  selfClosing: boolean;
   markup: string;
   brackets: number;
   foreign: number;
+  rest: TagRest;
   raw: RawText;
   comment: Comment;
 };
@@ -42,15 +44,8 @@ type State = (scan: Scan, byte: number) => State;
 const LT = 0x3c;
 const GT = 0x3e;
 const SLASH = 0x2f;
-const EQUALS = 0x3d;
-const DOUBLE_QUOTE = 0x22;
-const SINGLE_QUOTE = 0x27;
 /** Longer than any name the sink could look for; a longer name is reported cut, so that little is held back. */
 const NAME_LIMIT = 16;
-
-function isSpace(byte: number): boolean {
-  return byte === 0x20 || byte === 0x0a || byte === 0x09 || byte === 0x0d || byte === 0x0c;
-}
 
 function isLetter(byte: number): boolean {
   const lower = byte | 0x20;
@@ -67,7 +62,7 @@ const data: State = (scan, byte) => {
     scan.tagStart = scan.at;
     return tagOpen;
   }
-  if (!isSpace(byte) && !isMark(scan, byte) && scan.sink.wantsText()) scan.sink.text(scan.at);
+  if (!isHtmlSpace(byte) && !isMark(scan, byte) && scan.sink.wantsText()) scan.sink.text(scan.at);
   return data;
 };
 
@@ -92,7 +87,6 @@ function beginName(scan: Scan, byte: number, closing: boolean): State {
   scan.name = '';
   scan.announced = false;
   scan.closing = closing;
-  scan.selfClosing = false;
   return tagName(scan, byte);
 }
 
@@ -112,60 +106,30 @@ function isForeignRoot(name: string): boolean {
 }
 
 const tagName: State = (scan, byte) => {
-  if (byte !== GT && byte !== SLASH && !isSpace(byte)) {
+  if (byte !== GT && byte !== SLASH && !isHtmlSpace(byte)) {
     if (scan.name.length < NAME_LIMIT) scan.name += String.fromCharCode(byte).toLowerCase();
     else announce(scan);
     return tagName;
   }
   announce(scan);
-  return beforeAttribute(scan, byte);
+  return beginRest(scan, byte);
 };
 
-const beforeAttribute: State = (scan, byte) => {
-  if (isSpace(byte)) return beforeAttribute;
-  if (byte === SLASH) return selfClose;
-  return byte === GT ? endTag(scan) : attributeName;
-};
+/** A slash right after the name belongs to the rest; so does the `>` of a bare tag. */
+function beginRest(scan: Scan, byte: number): State {
+  scan.rest = beginTagRest();
+  return insideTag(scan, byte);
+}
 
-const selfClose: State = (scan, byte) => {
-  if (byte !== GT) return beforeAttribute(scan, byte);
-  scan.selfClosing = true;
-  return endTag(scan);
-};
-
-const attributeName: State = (scan, byte) => {
-  if (byte === EQUALS) return beforeValue;
-  if (isSpace(byte)) return afterAttributeName;
-  return byte === GT || byte === SLASH ? beforeAttribute(scan, byte) : attributeName;
-};
-
-const afterAttributeName: State = (scan, byte) => {
-  if (byte === EQUALS) return beforeValue;
-  return isSpace(byte) ? afterAttributeName : beforeAttribute(scan, byte);
-};
-
-const beforeValue: State = (scan, byte) => {
-  if (isSpace(byte)) return beforeValue;
-  if (byte === DOUBLE_QUOTE) return doubleQuoted;
-  if (byte === SINGLE_QUOTE) return singleQuoted;
-  return byte === GT ? endTag(scan) : unquoted;
-};
-
-const doubleQuoted: State = (_scan, byte) => (byte === DOUBLE_QUOTE ? beforeAttribute : doubleQuoted);
-const singleQuoted: State = (_scan, byte) => (byte === SINGLE_QUOTE ? beforeAttribute : singleQuoted);
-
-const unquoted: State = (scan, byte) => {
-  if (isSpace(byte)) return beforeAttribute;
-  return byte === GT ? endTag(scan) : unquoted;
-};
+const insideTag: State = (scan, byte) => (readTagByte(scan.rest, byte) ? endTag(scan) : insideTag);
 
 function endTag(scan: Scan): State {
   if (scan.closing) return data;
   scan.sink.opened(scan.name, scan.at + 1);
-  if (isForeignRoot(scan.name) && !scan.selfClosing) scan.foreign += 1;
+  if (isForeignRoot(scan.name) && !scan.rest.selfClosing) scan.foreign += 1;
   if (scan.name === 'plaintext' && scan.foreign === 0) return plaintext;
   // In SVG and MathML a slash ends the element; in HTML it means nothing.
-  if (!RAW_TEXT_ELEMENTS.has(scan.name) || (scan.foreign > 0 && scan.selfClosing)) return data;
+  if (!RAW_TEXT_ELEMENTS.has(scan.name) || (scan.foreign > 0 && scan.rest.selfClosing)) return data;
   scan.raw = beginRawText(scan.name);
   return rawText;
 }
@@ -173,7 +137,7 @@ function endTag(scan: Scan): State {
 const rawText: State = (scan, byte) => {
   if (!readRawByte(scan.raw, byte)) return rawText;
   scan.closing = true;
-  return beforeAttribute(scan, byte);
+  return beginRest(scan, byte);
 };
 
 const plaintext: State = () => plaintext;
@@ -204,8 +168,7 @@ const cdata: State = (scan, byte) => {
 /** The byte that can leave this state, where there is only one: everything before it may be skipped. */
 function soleExit(scan: Scan): number | null {
   if (scan.state === data) return scan.sink.wantsText() ? null : LT;
-  if (scan.state === doubleQuoted) return DOUBLE_QUOTE;
-  if (scan.state === singleQuoted) return SINGLE_QUOTE;
+  if (scan.state === insideTag) return quoteOf(scan.rest);
   if (scan.state === rawText && scan.raw.candidate === '' && scan.raw.escape === 'none') return LT;
   return null;
 }
@@ -240,7 +203,7 @@ export function createHtmlScanner(sink: HtmlSink): HtmlScanner {
     name: '',
     announced: true,
     closing: false,
-    selfClosing: false,
+    rest: beginTagRest(),
     markup: '',
     brackets: 0,
     foreign: 0,
