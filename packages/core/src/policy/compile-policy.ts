@@ -63,6 +63,7 @@ function compileView(context: PolicyContext): PolicyView {
   const { declaration, words, profile, declarationId } = context;
   const { site } = declaration;
   const date = statedDate(declaration);
+  const version = statedVersion(declaration);
   return {
     kind: 'candor-policy',
     language: context.language,
@@ -70,7 +71,7 @@ function compileView(context: PolicyContext): PolicyView {
     title: words.title,
     site: { name: context.read(site.name, 'site.name'), hosts: site.hosts.map(plainText) },
     profile: { id: profile, name: words.profiles[profile] },
-    version: statedVersion(declaration),
+    version: version === null ? null : plainText(version),
     date: date === null ? null : { iso: date, text: describeDate(date, words) },
     declaration: { id: declarationId, short: declarationId.slice(0, 12) },
     preferences: { text: words.choices.button, href: `${site.prefix}/preferences` },

@@ -33,6 +33,7 @@ function escapeStart(start: string): string {
   return /\d/.test(start) ? start : `\\${start}`;
 }
 
+// No-break spaces are part of French spelling, and stay.
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ');
+  return text.replace(/[\t\n\v\f\r\u2028\u2029 ]+/g, ' ');
 }

@@ -77,7 +77,7 @@ font:1.0625rem/1.65 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",s
 .candor-section:has(>.candor-item){display:grid;grid-template-columns:repeat(2,minmax(0,1fr));column-gap:4rem;align-items:start}
 .candor-section:has(>.candor-item)>:not(.candor-item){grid-column:1/-1}
 }
-@container candor-policy (inline-size<48rem){
+@container candor-policy not (inline-size>=48rem){
 .candor-table,.candor-table :is(tbody,tr,th,td,caption){display:block}
 .candor-table thead{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
 .candor-table tbody tr:not(.candor-group,.candor-more){display:grid;padding:1rem 0;border-block-end:1px solid var(--line)}
