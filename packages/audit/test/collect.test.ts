@@ -1,0 +1,167 @@
+import { once } from 'node:events';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AuditBrowser } from '../src/browser/open.ts';
+import { openBrowser } from '../src/browser/open.ts';
+import type { Evidence } from '../src/collect/observation.ts';
+import { createVisitor } from '../src/states/visitor.ts';
+
+const settling = { quiet: 150, least: 150, most: 3000 };
+let browser: AuditBrowser;
+let server: Server;
+let port = 0;
+
+const pages: { readonly [path: string]: (port: number) => string } = {
+  '/cookies': () => '<script src="/set.js"></script>',
+  '/stores': () => `<script>
+    // A page that hides what it stores from its own world.
+    sessionStorage.setItem('tab', 'secret-value');
+    indexedDB.open('database');
+    caches.open('cached');
+    Object.keys = () => [];
+    Storage.prototype.key = () => null;
+    indexedDB.databases = async () => [];
+  </script>`,
+  '/probe': () => '<script src="/probe.js"></script>',
+  '/embeds': (number) => `<img src="http://other.localhost:${number}/pixel.gif"><script src="/load.js"></script>`,
+  '/opaque': (number) => `<img src="http://other.localhost:${number}/page-as-image">`,
+};
+
+const scripts: { readonly [path: string]: (port: number) => string } = {
+  '/set.js': () =>
+    "\n\n  document.cookie = 'from_script=secret-value; path=/; max-age=600';\n  cookieStore.set('from_store', 'secret-value');\n  localStorage.setItem('kept', 'secret-value');",
+  '/load.js': (number) => `\n  fetch('http://other.localhost:${number}/data', { mode: 'no-cors' });`,
+  '/probe.js': () => `
+    const setter = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie').set;
+    const globals = Object.getOwnPropertyNames(globalThis);
+    document.title = JSON.stringify({ globals, name: setter.name, length: setter.length, native: /\\[native code\\]/.test(Function.prototype.toString.call(setter)),
+      item: Storage.prototype.setItem.name + Storage.prototype.setItem.length + /\\[native code\\]/.test(Storage.prototype.setItem + '') });`,
+};
+
+function answer(request: IncomingMessage, response: ServerResponse): void {
+  const path = (request.url ?? '').split('?')[0] ?? '';
+  if (path === '/hop') {
+    const set = ['hop=1; Path=/; HttpOnly', 'foreign=1; Domain=elsewhere.example', 'gone=1; Path=/; Max-Age=0'];
+    response.writeHead(302, { location: '/plain', 'set-cookie': set }).end();
+  } else if (path === '/page-as-image') {
+    response
+      .writeHead(200, {
+        'content-type': 'text/html',
+        'x-content-type-options': 'nosniff',
+        'set-cookie': 'opaque=1; Path=/; Secure; SameSite=None',
+      })
+      .end('<p>');
+  } else if (path === '/pixel.gif') {
+    response.writeHead(200, { 'content-type': 'image/gif', 'set-cookie': 'pixel=1; Path=/; Secure; SameSite=None; Max-Age=600' }).end();
+  } else if (scripts[path] !== undefined) {
+    response.writeHead(200, { 'content-type': 'text/javascript' }).end(scripts[path](port));
+  } else {
+    response
+      .writeHead(200, { 'content-type': 'text/html' })
+      .end(`<!doctype html><link rel="icon" href="data:,"><title>Page</title>${pages[path]?.(port) ?? ''}`);
+  }
+}
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  server = createServer(answer);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  port = typeof address === 'object' && address !== null ? address.port : 0;
+});
+
+afterAll(async () => {
+  await browser.close();
+  server.closeAllConnections();
+  server.close();
+});
+
+async function visit(path: string, look?: (title: string) => void): Promise<Evidence> {
+  const visitor = await createVisitor({ browser, state: 'S0', locale: 'en', budget: 20_000, settling });
+  expect(await visitor.open(`http://site.localhost:${port}${path}`)).toBe(true);
+  look?.(await visitor.page().title());
+  expect(visitor.problems).toEqual([]);
+  return await visitor.leave();
+}
+
+test('A10 A11 an HttpOnly cookie of a redirect is attributed to its hop; refused and deleted ones are no facts', async () => {
+  const evidence = await visit('/hop');
+  expect(evidence.snapshots.at(-1)?.cookies.map((cookie) => cookie.name)).toEqual(['hop']);
+  expect(evidence.snapshots.at(-1)?.cookies[0]).toMatchObject({ httpOnly: true, domain: 'site.localhost', path: '/', expires: null });
+  const write = evidence.cookieWrites.find(({ line }) => line.startsWith('hop='));
+  expect(write?.setter).toMatchObject({
+    kind: 'http-response',
+    url: `http://site.localhost:${port}/hop`,
+    method: 'GET',
+    status: 302,
+    redirectTo: '/plain',
+  });
+  expect(evidence.refused).toMatchObject([{ name: 'foreign', url: `http://site.localhost:${port}/hop`, reasons: ['InvalidDomain'] }]);
+});
+
+test('A12 A16 script writes are told with script, line and column, and without values', async () => {
+  const evidence = await visit('/cookies');
+  const byApi = new Map(evidence.cookieWrites.map((write) => [write.api, write]));
+  expect(byApi.get('document.cookie')).toMatchObject({
+    line: 'from_script=; path=/; max-age=600',
+    setter: { kind: 'script', url: `http://site.localhost:${port}/set.js`, line: 3, column: 19 },
+  });
+  expect(byApi.get('cookieStore')).toMatchObject({ setter: { kind: 'script', url: `http://site.localhost:${port}/set.js`, line: 4 } });
+  expect(evidence.storageWrites).toMatchObject([
+    { store: 'local', name: 'kept', origin: `http://site.localhost:${port}`, setter: { kind: 'script', line: 5 } },
+  ]);
+  expect(
+    evidence.snapshots
+      .at(-1)
+      ?.cookies.map((cookie) => cookie.name)
+      .toSorted(),
+  ).toEqual(['from_script', 'from_store']);
+  expect(JSON.stringify(evidence)).not.toContain('secret-value');
+});
+
+test('A13 the names in every store are read, whatever the page did to its own functions', async () => {
+  const evidence = await visit('/stores');
+  const names = evidence.snapshots.at(-1)?.names.map(({ store, name }) => `${store} ${name}`);
+  expect(names?.toSorted()).toEqual(['cache cached', 'indexed-db database', 'session tab']);
+});
+
+test('A14 requests are told with their use and cause, markup or script', async () => {
+  const evidence = await visit('/embeds');
+  const pixel = evidence.requests.find(({ url }) => url.endsWith('/pixel.gif'));
+  expect(pixel).toMatchObject({
+    as: 'image',
+    method: 'GET',
+    status: 200,
+    initiator: { kind: 'parser', place: { url: `http://site.localhost:${port}/embeds`, line: 1 } },
+  });
+  const data = evidence.requests.find(({ url }) => url.endsWith('/data'));
+  expect(data).toMatchObject({
+    as: 'connect',
+    initiator: { kind: 'script', place: { url: `http://site.localhost:${port}/load.js`, line: 2 } },
+  });
+  expect(evidence.requests.find(({ url }) => url.endsWith('/embeds'))).toMatchObject({ as: 'document' });
+  const third = evidence.snapshots.at(-1)?.cookies.find(({ name }) => name === 'pixel');
+  expect(third).toMatchObject({ domain: 'other.localhost', secure: true, sameSite: 'none' });
+});
+
+test('A11 a cookie on a response that the page may not read is attributed too', async () => {
+  const evidence = await visit('/opaque');
+  expect(evidence.snapshots.at(-1)?.cookies.map(({ name }) => name)).toContain('opaque');
+  const write = evidence.cookieWrites.find(({ line }) => line.startsWith('opaque='));
+  expect(write?.setter).toMatchObject({ kind: 'http-response', url: `http://other.localhost:${port}/page-as-image` });
+});
+
+test('A15 a page cannot tell the recorder by globals, names, lengths or texts of functions', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`http://site.localhost:${port}/probe`);
+  const alone: unknown = JSON.parse(await page.title());
+  let title = '';
+  await visit('/probe', (seen) => {
+    title = seen;
+  });
+  expect(JSON.parse(title)).toEqual(alone);
+  expect(alone).toMatchObject({ name: 'set cookie', length: 1, native: true, item: 'setItem2true' });
+});

@@ -1,0 +1,186 @@
+// States that cannot be exercised, pages that hang, sites that are not there.
+import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AuditBrowser } from '../src/browser/open.ts';
+import { openBrowser } from '../src/browser/open.ts';
+import { exitCodeFor } from '../src/report/exit-code.ts';
+import { runAudit } from '../src/run-audit.ts';
+import { createVisitor } from '../src/states/visitor.ts';
+import { openShop } from './sites/shop.ts';
+import { shopDeclaration } from './sites/shop-declaration.ts';
+
+const settling = { quiet: 120, least: 120, most: 1500 };
+let browser: AuditBrowser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+
+afterAll(() => browser.close());
+
+async function withSite<T>(
+  answer: (request: IncomingMessage, response: ServerResponse) => void,
+  work: (url: string) => Promise<T>,
+): Promise<T> {
+  const server = createServer(answer);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  try {
+    return await work(`http://site.localhost:${typeof address === 'object' && address !== null ? address.port : 0}/`);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+test('A70 a site that is not there is inconclusive, never clean', async () => {
+  const report = await runAudit({ url: 'http://shop.localhost:1/', declaration: shopDeclaration, browser, settling });
+  expect(report).toMatchObject({ conclusion: 'inconclusive', findings: [] });
+  expect(report.reasons.some((reason) => reason.startsWith('AUDIT_UNREACHABLE: '))).toBe(true);
+  expect(exitCodeFor(report, 'info')).toBe(3);
+});
+
+test('A70 a site that speaks no TLS where it should is inconclusive', async () => {
+  const report = await withSite(
+    (_request, response) => response.end(),
+    (url) => runAudit({ url: url.replace('http:', 'https:'), declaration: null, browser, settling }),
+  );
+  expect(report.reasons.some((reason) => reason.startsWith('AUDIT_TLS: '))).toBe(true);
+  expect(exitCodeFor(report, 'info')).toBe(3);
+});
+
+test('A70 a home page that answers with an error is inconclusive', async () => {
+  const report = await withSite(
+    (_request, response) => response.writeHead(503, { 'content-type': 'text/html' }).end('<p>Later'),
+    (url) => runAudit({ url, declaration: null, states: ['S0'], browser, settling }),
+  );
+  expect(report.reasons).toEqual([expect.stringMatching(/^AUDIT_HTTP_STATUS: .*503/)]);
+});
+
+test('A70 a declaration for another host is inconclusive before anything is opened', async () => {
+  const report = await runAudit({ url: 'http://elsewhere.localhost:1/', declaration: shopDeclaration, browser, settling });
+  expect(report).toMatchObject({
+    conclusion: 'inconclusive',
+    states: [],
+    reasons: [expect.stringMatching(/^AUDIT_HOST_NOT_DECLARED: .*"elsewhere\.localhost"/)],
+  });
+});
+
+test('A73 an address that is none is refused', async () => {
+  await expect(runAudit({ url: 'ftp://example.org', declaration: null, browser })).rejects.toMatchObject({ code: 'AUDIT_BAD_URL' });
+});
+
+test('A32 a site without anything to ask and to store is clean without a question', async () => {
+  const report = await withSite(
+    (_request, response) =>
+      response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><link rel="icon" href="data:,"><p>Plain'),
+    (url) => runAudit({ url, declaration: null, browser, settling }),
+  );
+  expect(report).toMatchObject({ conclusion: 'clean', findings: [], reasons: [] });
+  expect(report.states.map(({ state, status }) => `${state} ${status}`)).toContain('S1 not-exercised');
+});
+
+test('A20 a stream that never ends does not hold a page up beyond its ceiling', async () => {
+  const page = '<!doctype html><link rel="icon" href="data:,"><script>new EventSource("/stream")</script>';
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
+    if (request.url === '/stream') response.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: 1\n\n');
+    else response.writeHead(200, { 'content-type': 'text/html' }).end(page);
+  };
+  const report = await withSite(answer, (url) => runAudit({ url, declaration: null, states: ['S0'], browser, settling }));
+  expect(report).toMatchObject({ conclusion: 'clean', reasons: [] });
+});
+
+test('A21 a page that hangs keeps its evidence and gives way to the next', async () => {
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
+    response.writeHead(200, { 'content-type': 'text/html', 'set-cookie': `${request.url === '/' ? 'busy' : 'next'}=1; Path=/` });
+    response.end(request.url === '/' ? '<script>for (;;) {}</script>' : '<p>Next');
+  };
+  await withSite(answer, async (url) => {
+    const visitor = await createVisitor({ browser, state: 'S0', locale: 'en', budget: 2500, settling });
+    expect(await visitor.open(url)).toBe(false);
+    expect(visitor.problems.map(({ code }) => code)).toEqual(['AUDIT_PAGE_TIMEOUT']);
+    const evidence = await visitor.leave();
+    expect(evidence.snapshots.at(-1)?.cookies.map(({ name }) => name)).toEqual(['busy']);
+    expect(evidence.cookieWrites.map(({ line }) => line)).toEqual(['busy=; Path=/']);
+    const other = await createVisitor({ browser, state: 'S0', locale: 'en', budget: 20_000, settling });
+    expect(await other.open(`${url}next`)).toBe(true);
+    await other.leave();
+  });
+});
+
+test('A22 a state whose time is up opens no more pages and says so', async () => {
+  await withSite(
+    (_request, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<p>Page'),
+    async (url) => {
+      const visitor = await createVisitor({ browser, state: 'S0', locale: 'en', budget: 0, settling });
+      expect(await visitor.open(url)).toBe(false);
+      expect(visitor.problems.map(({ code }) => code)).toEqual(['AUDIT_BUDGET_SPENT']);
+      await visitor.leave();
+    },
+  );
+});
+
+test('A35 a step that fails is named without its value, and a state without steps that was asked for is a reason', async () => {
+  const shop = await openShop();
+  try {
+    const steps = { logIn: [{ go: '/login' }, { fill: '#absent', value: 'secret-value' }] };
+    const report = await runAudit({
+      url: shop.url,
+      declaration: shopDeclaration,
+      states: ['S9', 'action'],
+      steps,
+      pages: 0,
+      browser,
+      settling,
+    });
+    expect(report.reasons).toEqual([
+      'AUDIT_STEP_FAILED: Step 2 of S9 failed: nothing to fill at "#absent"',
+      expect.stringMatching(/^AUDIT_NO_STEPS: State action /),
+    ]);
+    expect(JSON.stringify(report)).not.toContain('secret-value');
+  } finally {
+    await shop.close();
+  }
+});
+
+test('A34 off loopback no form is sent unless it is allowed', async () => {
+  const posts: string[] = [];
+  const page =
+    '<p>Cookies?<form method="post" action="/answer"><button data-candor="accept">Accept</button><button data-candor="reject">Reject</button></form><form method="post" action="/language"><button name="language" value="fr">fr</button></form>';
+  const distant: AuditBrowser = {
+    ...browser,
+    newContext: async (options) => {
+      const context = await browser.newContext(options);
+      await context.route('http://shop.example/**', async (route) => {
+        if (route.request().method() !== 'GET') posts.push(new URL(route.request().url()).pathname);
+        await route.fulfill({ contentType: 'text/html', body: page });
+      });
+      return context;
+    },
+  };
+  const options = {
+    url: 'http://shop.example/',
+    declaration: null,
+    states: ['S1', 'language'],
+    pages: 0,
+    browser: distant,
+    settling,
+  } as const;
+  const careful = await runAudit(options);
+  expect(posts).toEqual([]);
+  expect(careful.reasons).toEqual([expect.stringMatching(/^AUDIT_NEEDS_INTERACT: /)]);
+  await runAudit({ ...options, interact: true });
+  expect(posts).toEqual(['/answer', '/language']);
+});
+
+test('A33 a question without a way to reject, and a grant without a way back, are reasons', async () => {
+  const page = '<!doctype html><link rel="icon" href="data:,"><p>We use cookies <button data-candor="accept">OK</button>';
+  const report = await withSite(
+    (_request, response) => response.writeHead(200, { 'content-type': 'text/html' }).end(page),
+    (url) => runAudit({ url, declaration: null, states: ['S2', 'S3'], pages: 0, browser, settling }),
+  );
+  expect(report.reasons.map((reason) => reason.split(':')[0])).toEqual(['AUDIT_NO_REJECT', 'AUDIT_NO_WITHDRAWAL']);
+});
