@@ -16,6 +16,10 @@ test('E6 a cookie-date is read token by token, in any order and with any delimit
   expect(parseCookieDate('Thu, 01 Jan 1970 00:00:00 GMT')).toBe(0);
   expect(parseCookieDate('1 Jan 69 00:00:00')).toBe(Date.UTC(2069, 0, 1) / 1000);
   expect(parseCookieDate('1 Jan 70 00:00:00')).toBe(0);
+  expect(parseCookieDate('1 Jan 99 00:00:00')).toBe(Date.UTC(1999, 0, 1) / 1000);
+  expect(parseCookieDate('1{Jan|70~00:00:00')).toBe(0);
+  expect(parseCookieDate('1`Jan[70@00:00:00?')).toBe(0);
+  expect(parseCookieDate('1!Jan/70;00:00:00\t')).toBe(0);
   expect(parseCookieDate('29 Feb 2028 00:00:00')).toBe(Date.UTC(2028, 1, 29) / 1000);
 });
 

@@ -58,7 +58,12 @@ test('E3 name and value hold 4096 bytes together, attributes not counted', () =>
   expect(scanSetCookie(`n=${'\u00e9'.repeat(4095)}`), 'a header is one character a byte').not.toBeNull();
   expect(scanSetCookie(`n=${'\u0119'.repeat(2047)}`), 'a script stores two bytes').not.toBeNull();
   expect(scanSetCookie(`n=${'\u0119'.repeat(2048)}`)).toBeNull();
+  expect(scanSetCookie(`n=${'\u6625'.repeat(1365)}`)).not.toBeNull();
   expect(scanSetCookie(`n=${'\u6625'.repeat(1366)}`)).toBeNull();
+  expect(scanSetCookie(`n=${'\u{10000}'.repeat(1023)}`), 'four bytes in two units').not.toBeNull();
+  expect(scanSetCookie(`n=${'\u{10ffff}'.repeat(1024)}`)).toBeNull();
+  expect(scanSetCookie(`n=${'\u{103ff}'.repeat(1023)}abc`)).not.toBeNull();
+  expect(scanSetCookie(`n=${'\u{103ff}'.repeat(1023)}abcd`)).toBeNull();
 });
 
 test('E4 prefixes do not mind case and bind what they say', () => {
