@@ -63,7 +63,8 @@ font:1.0625rem/1.65 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",s
 .candor-table thead th{white-space:normal;padding-block:.5rem;color:var(--soft);font-weight:550;font-size:.875rem;vertical-align:bottom;border-block-end:2px solid var(--ink)}
 .candor-table tbody th{font-weight:600}
 .candor-table thead th:has(+*){min-inline-size:7.5rem}
-.candor-table tbody th code{display:inline-block;min-inline-size:min(11rem,100%);font-weight:600}
+.candor-table tbody th[scope=row]{min-inline-size:12rem}
+.candor-table tbody th code{font-weight:600}
 .candor-table tr:has(+.candor-more)>*{border-block-end:0}
 .candor-table .candor-more td{padding-block:0 .875rem;font-size:.875rem}
 .candor-more dl{display:flex;flex-wrap:wrap;gap:.125rem 1.5rem;margin:0;color:var(--soft)}
@@ -90,7 +91,7 @@ font:1.0625rem/1.65 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",s
 .candor-more div{display:grid;grid-template-columns:minmax(6.5rem,34%) minmax(0,1fr);gap:0 1rem;padding-block:.25rem}
 .candor-more dt::after{content:none}
 .candor-more{border-block-end:1px solid var(--line)}
-.candor-table tbody tr:not(.candor-group) th{order:-1;display:block;padding-block-end:.5rem;font-size:1.0625rem}
+.candor-table tbody tr:not(.candor-group) th{order:-1;display:block;min-inline-size:0;padding-block-end:.5rem;font-size:1.0625rem}
 .candor-table tbody tr:not(.candor-group) th::before{content:none}
 .candor-table .candor-group th{display:block;padding-block:1.5rem .5rem;border-block-end:2px solid var(--ink)}
 .candor-table .candor-group th::before{content:none}
@@ -106,6 +107,11 @@ font:1.0625rem/1.65 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",s
 .candor-policy{padding:0;font-size:10.5pt;line-height:1.45}
 .candor-policy .candor-aside,.candor-languages,.candor-section .candor-button{display:none}
 .candor-section{max-inline-size:none;margin-block-start:1.5rem}
+.candor-policy .candor-section>:is(h2,h3):first-child{font-size:15pt}
+.candor-policy :is(.candor-table,.candor-facts,.candor-edition){font-size:9.5pt}
+.candor-policy :is(.candor-item>h3,.candor-table caption,.candor-group th){font-size:11pt}
+.candor-policy .candor-table :is(thead th,.candor-more td){font-size:8.5pt}
+.candor-policy .candor-head :is(h1,h2){font-size:26pt}
 .candor-policy :is(h1,h2,h3,h4){break-after:avoid}
 .candor-table tr,.candor-facts div{break-inside:avoid}
 .candor-table thead{display:table-header-group}

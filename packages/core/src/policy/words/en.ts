@@ -1,4 +1,5 @@
 // The policy in English.
+import { countryNames } from './country-names.ts';
 import type { PolicyWords } from './policy-words.ts';
 
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
@@ -40,57 +41,14 @@ export const en: PolicyWords = {
     'au-fed': 'Australia',
     'eu-omnibus-draft': 'the draft EU Digital Omnibus',
   },
-  countries: {
-    AT: 'Austria',
-    AU: 'Australia',
-    BE: 'Belgium',
-    BG: 'Bulgaria',
-    BR: 'Brazil',
-    CA: 'Canada',
-    CH: 'Switzerland',
-    CN: 'China',
-    CY: 'Cyprus',
-    CZ: 'Czechia',
-    DE: 'Germany',
-    DK: 'Denmark',
-    EE: 'Estonia',
-    ES: 'Spain',
-    FI: 'Finland',
-    FR: 'France',
-    GB: 'United Kingdom',
-    GR: 'Greece',
-    HR: 'Croatia',
-    HU: 'Hungary',
-    IE: 'Ireland',
-    IL: 'Israel',
-    IN: 'India',
-    IS: 'Iceland',
-    IT: 'Italy',
-    JP: 'Japan',
-    KR: 'South Korea',
-    LI: 'Liechtenstein',
-    LT: 'Lithuania',
-    LU: 'Luxembourg',
-    LV: 'Latvia',
-    MT: 'Malta',
-    MX: 'Mexico',
-    NL: 'Netherlands',
-    NO: 'Norway',
-    NZ: 'New Zealand',
-    PL: 'Poland',
-    PT: 'Portugal',
-    RO: 'Romania',
-    RU: 'Russia',
-    SE: 'Sweden',
-    SG: 'Singapore',
-    SI: 'Slovenia',
-    SK: 'Slovakia',
-    TR: 'Türkiye',
-    UA: 'Ukraine',
-    US: 'United States',
-    ZA: 'South Africa',
-    ZZ: 'not stated',
-  },
+  countries: countryNames(
+    'AT=Austria; AU=Australia; BE=Belgium; BG=Bulgaria; BR=Brazil; CA=Canada; CH=Switzerland; CN=China; CY=Cyprus; ' +
+      'CZ=Czechia; DE=Germany; DK=Denmark; EE=Estonia; ES=Spain; FI=Finland; FR=France; GB=United Kingdom; GR=Greece; ' +
+      'HR=Croatia; HU=Hungary; IE=Ireland; IL=Israel; IN=India; IS=Iceland; IT=Italy; JP=Japan; KR=South Korea; ' +
+      'LI=Liechtenstein; LT=Lithuania; LU=Luxembourg; LV=Latvia; MT=Malta; MX=Mexico; NL=Netherlands; NO=Norway; ' +
+      'NZ=New Zealand; PL=Poland; PT=Portugal; RO=Romania; RU=Russia; SE=Sweden; SG=Singapore; SI=Slovenia; SK=Slovakia; ' +
+      'TR=Türkiye; UA=Ukraine; US=United States; ZA=South Africa; ZZ=not stated',
+  ),
   roles: {
     controller: 'Controller: decides why and how',
     processor: 'Processor: acts on the controller’s instructions',

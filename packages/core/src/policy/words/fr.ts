@@ -1,4 +1,5 @@
 // The policy in French.
+import { countryNames } from './country-names.ts';
 import type { PolicyWords } from './policy-words.ts';
 
 const months = ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'];
@@ -40,57 +41,14 @@ export const fr: PolicyWords = {
     'au-fed': 'l’Australie',
     'eu-omnibus-draft': 'le projet d’omnibus numérique de l’UE',
   },
-  countries: {
-    AT: 'Autriche',
-    AU: 'Australie',
-    BE: 'Belgique',
-    BG: 'Bulgarie',
-    BR: 'Brésil',
-    CA: 'Canada',
-    CH: 'Suisse',
-    CN: 'Chine',
-    CY: 'Chypre',
-    CZ: 'Tchéquie',
-    DE: 'Allemagne',
-    DK: 'Danemark',
-    EE: 'Estonie',
-    ES: 'Espagne',
-    FI: 'Finlande',
-    FR: 'France',
-    GB: 'Royaume-Uni',
-    GR: 'Grèce',
-    HR: 'Croatie',
-    HU: 'Hongrie',
-    IE: 'Irlande',
-    IL: 'Israël',
-    IN: 'Inde',
-    IS: 'Islande',
-    IT: 'Italie',
-    JP: 'Japon',
-    KR: 'Corée du Sud',
-    LI: 'Liechtenstein',
-    LT: 'Lituanie',
-    LU: 'Luxembourg',
-    LV: 'Lettonie',
-    MT: 'Malte',
-    MX: 'Mexique',
-    NL: 'Pays-Bas',
-    NO: 'Norvège',
-    NZ: 'Nouvelle-Zélande',
-    PL: 'Pologne',
-    PT: 'Portugal',
-    RO: 'Roumanie',
-    RU: 'Russie',
-    SE: 'Suède',
-    SG: 'Singapour',
-    SI: 'Slovénie',
-    SK: 'Slovaquie',
-    TR: 'Turquie',
-    UA: 'Ukraine',
-    US: 'États-Unis',
-    ZA: 'Afrique du Sud',
-    ZZ: 'non indiqué',
-  },
+  countries: countryNames(
+    'AT=Autriche; AU=Australie; BE=Belgique; BG=Bulgarie; BR=Brésil; CA=Canada; CH=Suisse; CN=Chine; CY=Chypre; ' +
+      'CZ=Tchéquie; DE=Allemagne; DK=Danemark; EE=Estonie; ES=Espagne; FI=Finlande; FR=France; GB=Royaume-Uni; GR=Grèce; ' +
+      'HR=Croatie; HU=Hongrie; IE=Irlande; IL=Israël; IN=Inde; IS=Islande; IT=Italie; JP=Japon; KR=Corée du Sud; ' +
+      'LI=Liechtenstein; LT=Lituanie; LU=Luxembourg; LV=Lettonie; MT=Malte; MX=Mexique; NL=Pays-Bas; NO=Norvège; ' +
+      'NZ=Nouvelle-Zélande; PL=Pologne; PT=Portugal; RO=Roumanie; RU=Russie; SE=Suède; SG=Singapour; SI=Slovénie; ' +
+      'SK=Slovaquie; TR=Turquie; UA=Ukraine; US=États-Unis; ZA=Afrique du Sud; ZZ=non indiqué',
+  ),
   roles: {
     controller: 'Responsable du traitement\u00a0: décide du pourquoi et du comment',
     processor: 'Sous-traitant\u00a0: agit sur instruction du responsable',
