@@ -1,1 +1,1 @@
-export {};
+export { clientAsset } from './asset.ts';
