@@ -18,6 +18,7 @@ import type { Settling } from './settle.ts';
 import { defaultSettling } from './settle.ts';
 import type { Plan, StateRun } from './states/plan.ts';
 import { isOwnHost, mayInteractWith } from './states/plan.ts';
+import type { StateResult } from './states/run-state.ts';
 import { runState, skippedState } from './states/run-state.ts';
 import type { Steps } from './steps.ts';
 
@@ -115,28 +116,35 @@ function profileOf(options: AuditOptions): ProfileId {
   return options.profile ?? options.declaration?.declaration.profiles.default ?? 'eu-base';
 }
 
+// S0 finds the pages that the other states visit, so it always runs, and first. The others mostly wait for pages to come to rest,
+// so a few of them go at once, each with a device of its own.
+const visitorsAtOnce = 3;
+
 async function runStates(plan: Plan, options: AuditOptions): Promise<readonly StateRun[]> {
-  const wanted = allStates.filter((state) => options.states === undefined || options.states.includes(state));
-  const runs: StateRun[] = [];
-  let pages: readonly string[] = [];
-  // The pages that the other states visit are found by S0, which therefore always runs.
-  for (const state of wanted.includes('S0') ? wanted : (['S0', ...wanted] as const)) {
-    const lacking = whatIsLacking(state, plan);
-    if (lacking !== null) {
-      const asked = options.states?.includes(state) === true;
-      runs.push(
-        skippedState(state, lacking, asked ? [{ code: 'AUDIT_NO_STEPS', message: `State ${state} was asked for: ${lacking}` }] : []),
-      );
-      continue;
+  const first = await runOne('S0', plan, options, []);
+  if (first.run.visits.length === 0) return [first.run];
+  const waiting = allStates.filter((state) => state !== 'S0' && (options.states === undefined || options.states.includes(state)));
+  const runs = new Map<AuditState, StateRun>();
+  const work = async (): Promise<void> => {
+    for (let state = waiting.shift(); state !== undefined; state = waiting.shift()) {
+      runs.set(state, (await runOne(state, plan, options, first.pages)).run);
     }
-    options.onProgress?.({ kind: 'state', state });
-    const result = await runState(state, plan, pages).catch((cause: unknown) => ({ run: failedState(state, cause), pages }));
-    if (state === 'S0') pages = result.pages;
-    runs.push(result.run);
-    options.onProgress?.({ kind: 'state-done', state, status: result.run.status, durationMs: result.run.durationMs });
-    if (state === 'S0' && result.run.visits.length === 0) break;
+  };
+  await Promise.all(Array.from({ length: visitorsAtOnce }, work));
+  return [first.run, ...allStates.map((state) => runs.get(state)).filter((run) => run !== undefined)];
+}
+
+async function runOne(state: AuditState, plan: Plan, options: AuditOptions, pages: readonly string[]): Promise<StateResult> {
+  const lacking = whatIsLacking(state, plan);
+  if (lacking !== null) {
+    const asked = options.states?.includes(state) === true;
+    const problems: readonly Reason[] = asked ? [{ code: 'AUDIT_NO_STEPS', message: `State ${state} was asked for: ${lacking}` }] : [];
+    return { run: skippedState(state, lacking, problems), pages };
   }
-  return runs;
+  options.onProgress?.({ kind: 'state', state });
+  const result = await runState(state, plan, pages).catch((cause: unknown) => ({ run: failedState(state, cause), pages }));
+  options.onProgress?.({ kind: 'state-done', state, status: result.run.status, durationMs: result.run.durationMs });
+  return result;
 }
 
 function whatIsLacking(state: AuditState, plan: Plan): string | null {
