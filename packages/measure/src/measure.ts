@@ -88,7 +88,7 @@ export function createMeasure(options: MeasureOptions): Measure {
     if (pruneDue && measurement !== undefined) await options.store.prune(dayBefore(today.day, measurement.retentionDays));
     pruneDue = false;
   };
-  // One write after another: two at once could give the same difference twice.
+  // One write after another: what a failed one gives back must be there for the next, and for the last at close.
   const flush = (): Promise<void> => {
     const next = writing.then(write, write);
     writing = next.catch(() => {});
