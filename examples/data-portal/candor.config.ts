@@ -174,7 +174,7 @@ export default defineDeclaration({
       function: { en: 'Authentication', fr: 'Authentification' },
       explanation: { en: 'To remember the user from one page to another', fr: 'Se souvenir de l’utilisateur d’une page à l’autre' },
       recipients: [],
-      data: { categories: ['Session key'], retentionDays: 14 },
+      data: { categories: ['Session key'] },
     },
     csrftoken: {
       kind: 'cookie',
@@ -282,7 +282,7 @@ export default defineDeclaration({
         fr: 'Reconnaître le navigateur sur chaque site montrant ces cartes',
       },
       recipients: [],
-      data: { categories: ['Visitor number'], retentionDays: 90 },
+      data: { categories: ['Visitor number'], retentionDays: 365 },
     },
   },
   scripts: { inline: 'hashes', hashes: [] },

@@ -141,7 +141,7 @@ const libraryVisits: MakeRows = (draw) =>
   );
 
 const rainfall: MakeRows = (draw) =>
-  rows(184, (index) => [index]).flatMap(([day]) =>
+  rows(181, (index) => [index]).flatMap(([day]) =>
     (['Lighthouse Hill', 'Kestrel Ridge'] as const).map((station) => {
       const date = addDays('2026-01-01', Number(day));
       const wet = draw.chance(0.3 + 0.16 * summer(date));
@@ -277,10 +277,9 @@ const buildingPermits: MakeRows = (draw) =>
       ['secondary dwelling', 1, 210_000],
     ] as const);
     const lodged = addDays('2025-07-01', Math.floor((index / 320) * 364));
-    const status = draw.pick(
-      lodged > '2026-05-01' ? ['lodged', 'lodged', 'approved'] : ['approved', 'approved', 'approved', 'approved', 'refused', 'withdrawn'],
-    );
-    const decided = status === 'lodged' ? '' : addDays(lodged, draw.integer(12, 74));
+    const answered = addDays(lodged, draw.integer(12, 74));
+    const outcome = draw.pick(['approved', 'approved', 'approved', 'approved', 'refused', 'withdrawn']);
+    const [status, decided] = answered > '2026-07-01' ? ['lodged', ''] : [outcome, answered];
     const homes = kind === 'apartments' ? draw.integer(6, 48) : dwellings;
     const cost = kind === 'apartments' ? homes * 410_000 : value;
     return [

@@ -1,5 +1,5 @@
 // What the visitor's choice says about the maps, read as every part of Candor reads it.
-import { readChoices } from '../../../packages/core/src/consent/read-choices.ts';
+import { readChoices } from '@candor/core';
 import declaration from '../candor.config.ts';
 import type { Exchange } from './http/exchange.ts';
 

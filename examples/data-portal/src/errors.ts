@@ -3,6 +3,7 @@
 const codes = {
   PORTAL_PORT_BUSY: 'The port is in use; choose another one with --port',
   PORTAL_DATA_BROKEN: 'A file in data/ is not what the catalogue says it is; run "npm run data" in examples/data-portal',
+  PORTAL_DECLARATION_BROKEN: 'candor.config.ts does not compile; run "npx candor check" on it',
   PORTAL_PASSWORD_NEEDED: 'The demonstration password is for loopback only; give one with --password',
 } as const;
 

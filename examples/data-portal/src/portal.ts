@@ -1,7 +1,7 @@
 // The portal: routes over a catalogue, behind node:http. `handle` is the whole of it; `listen` gives it a socket.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { html } from '@candor/core';
-import { createBannerOnly } from './banner-only.ts';
+import { createBannerOnly } from './bare/banner-only.ts';
 import { createCatalog } from './catalog/edits.ts';
 import { loadDatasets } from './catalog/load.ts';
 import { createConsentReader } from './consent.ts';

@@ -9,8 +9,14 @@ export type Words = { readonly [L in Language]: string };
 /** The type of a column; dates are ISO days (`2026-06-30`). */
 export type FieldType = 'text' | 'integer' | 'double' | 'boolean' | 'date';
 
-/** One column. */
-export type Field = { readonly name: string; readonly type: FieldType; readonly label: Words; readonly unit?: string };
+/** One column. `digits` are the decimals shown of a double, 1 unless it says otherwise. */
+export type Field = {
+  readonly name: string;
+  readonly type: FieldType;
+  readonly label: Words;
+  readonly unit?: string;
+  readonly digits?: number;
+};
 
 /** One cell; an empty cell is null. */
 export type Value = string | number | boolean | null;

@@ -6,9 +6,9 @@ import { formatMonth, formatNumber } from '../words/format.ts';
 import { axisTicks } from './scale.ts';
 import type { Series } from './series.ts';
 
-const plotTop = 22;
-const plotHeight = 220;
-const mostLabels = 5;
+const plotTop = 12;
+const plotHeight = 230;
+const wholeHeight = plotTop + plotHeight + 34;
 
 type Frame = { readonly times: readonly string[]; readonly low: number; readonly high: number };
 
@@ -21,23 +21,38 @@ function downShare(frame: Frame, value: number): number {
   return 1 - (value - frame.low) / (frame.high - frame.low || 1);
 }
 
-function renderGrid(frame: Frame, ticks: readonly number[], language: Language): Html {
-  const digits = ticks.some((tick) => !Number.isInteger(tick)) ? 1 : 0;
+function heightOf(frame: Frame, value: number): string {
+  return (plotTop + downShare(frame, value) * plotHeight).toFixed(1);
+}
+
+function renderGrid(frame: Frame, ticks: readonly number[]): Html {
   const lines = ticks.map((tick) => {
-    const y = (plotTop + downShare(frame, tick) * plotHeight).toFixed(1);
-    return html`<line class="chart-grid" x1="0" x2="100%" y1="${y}" y2="${y}"/><text class="chart-tick" x="0" y="${Number(y) - 5}">${formatNumber(tick, language, digits)}</text>`;
+    const y = heightOf(frame, tick);
+    return html`<line class="chart-grid" x1="0" x2="100%" y1="${y}" y2="${y}"/>`;
   });
   return html`${lines}`;
 }
 
+// A picture of its own beside the plot, as wide as its numbers need whatever the width of the page.
+function renderAxis(frame: Frame, ticks: readonly number[], language: Language): Html {
+  const digits = ticks.some((tick) => !Number.isInteger(tick)) ? 1 : 0;
+  const numbers = ticks.map(
+    (tick) =>
+      html`<text x="100%" y="${Number(heightOf(frame, tick)) + 4}" text-anchor="end">${formatNumber(tick, language, digits)}</text>`,
+  );
+  return html`<svg class="chart-axis" aria-hidden="true" width="100%" height="${wholeHeight}">${numbers}</svg>`;
+}
+
+// First, last and three between, of which a phone shows only the one in the middle.
 function renderTimes(frame: Frame, language: Language): Html {
   const last = frame.times.length - 1;
-  const step = Math.max(1, Math.ceil(last / (mostLabels - 1)));
-  const labels = frame.times.map((time, index) => {
-    if ((last - index) % step !== 0 || (index < step && index !== 0 && last % step !== 0)) return null;
-    const anchor = index === 0 ? 'start' : index === last ? 'end' : 'middle';
-    const x = index === 0 ? 0 : index === last ? 100 : acrossPercent(frame, time);
-    return html`<text class="chart-tick" x="${x}%" y="${plotTop + plotHeight + 24}" text-anchor="${anchor}">${time.length === 7 ? formatMonth(time, language) : time}</text>`;
+  const shown = [...new Set([0, 1, 2, 3, 4].map((part) => Math.floor((part * last) / 4)))];
+  const labels = shown.map((index, place) => {
+    const time = frame.times[index] ?? '';
+    const [anchor, x] = index === 0 ? ['start', 0] : index === last ? ['end', 100] : ['middle', acrossPercent(frame, time)];
+    const rank = shown.length === 5 && place % 2 === 1 ? 'chart-tick minor' : 'chart-tick';
+    const text = time.length === 7 ? formatMonth(time, language) : time;
+    return html`<text class="${rank}" x="${x}%" y="${plotTop + plotHeight + 24}" text-anchor="${anchor}">${text}</text>`;
   });
   return html`${labels}`;
 }
@@ -48,7 +63,7 @@ function renderLine(frame: Frame, series: Series, index: number): Html {
     .join(' ');
   const dots = series.points.map(
     (point) =>
-      html`<circle class="chart-dot series-${index}" cx="${acrossPercent(frame, point.at)}%" cy="${(plotTop + downShare(frame, point.value) * plotHeight).toFixed(1)}" r="3.5"/>`,
+      html`<circle class="chart-dot series-${index}" cx="${acrossPercent(frame, point.at)}%" cy="${heightOf(frame, point.value)}" r="3.5"/>`,
   );
   return html`<svg x="0" y="${plotTop}" width="100%" height="${plotHeight}" viewBox="0 0 100 100" preserveAspectRatio="none" overflow="visible"><polyline class="chart-line series-${index}" points="${points}" vector-effect="non-scaling-stroke"/></svg>${dots}`;
 }
@@ -59,5 +74,5 @@ export function renderLineChart(series: readonly Series[], label: string, langua
   const ticks = axisTicks(series.flatMap((line) => line.points.map((point) => point.value)));
   const frame: Frame = { times, low: ticks[0] ?? 0, high: ticks.at(-1) ?? 1 };
   const lines = series.map((line, index) => renderLine(frame, line, index));
-  return html`<svg class="chart" role="img" aria-label="${label}" width="100%" height="${plotTop + plotHeight + 34}" direction="ltr">${renderGrid(frame, ticks, language)}${renderTimes(frame, language)}${lines}</svg>`;
+  return html`<div class="chart-plot">${renderAxis(frame, ticks, language)}<svg class="chart" role="img" aria-label="${label}" width="100%" height="${wholeHeight}">${renderGrid(frame, ticks)}${renderTimes(frame, language)}${lines}</svg></div>`;
 }

@@ -5,7 +5,7 @@ const north = -27.87;
 const narrowing = Math.cos((28.03 * Math.PI) / 180);
 
 /** The part of the coast that is always in view. */
-export const frame: { readonly width: number; readonly height: number } = { width: 1960, height: 3100 };
+export const frame: { readonly width: number; readonly height: number } = { width: 1960, height: 3450 };
 
 /** A place on the drawing. */
 export function project(latitude: number, longitude: number): readonly [x: number, y: number] {
@@ -32,6 +32,7 @@ const shore: readonly (readonly [number, number])[] = [
 
 const creeks: readonly (readonly (readonly [number, number])[])[] = [
   [
+    [-27.99, 151.5],
     [-27.955, 153.2],
     [-27.95, 153.34],
     [-27.944, 153.378],
@@ -39,6 +40,7 @@ const creeks: readonly (readonly (readonly [number, number])[])[] = [
     [-27.92, 153.42],
   ],
   [
+    [-28.13, 151.5],
     [-28.09, 153.2],
     [-28.073, 153.33],
     [-28.087, 153.41],
@@ -85,3 +87,12 @@ export const landPath: string = `${shorePath}L-9000 6000L-9000 -2000Z`;
 
 /** The creeks. */
 export const creekPaths: readonly string[] = creeks.map(smoothPath);
+
+/** Hills and parks: centre and radii on the drawing. */
+export const greens: readonly (readonly [x: number, y: number, rx: number, ry: number])[] = [
+  [120, 1010, 520, 300],
+  [-700, 1700, 900, 520],
+  [420, 2650, 640, 260],
+  [-1500, 500, 900, 400],
+  [900, 1830, 150, 90],
+];

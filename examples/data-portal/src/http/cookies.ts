@@ -3,12 +3,13 @@
 /** Values by name; a name can come twice when a sub-domain or another path set it too. */
 export type Cookies = ReadonlyMap<string, readonly string[]>;
 
-/** How one of the portal's cookies is stored. `maxAge` in seconds; every one of them is Secure. */
+/** How one of the portal's cookies is stored. `maxAge` in seconds; the path is `/` unless given; every one of them is Secure. */
 export type CookieForm = {
   readonly name: string;
   readonly maxAge: number;
   readonly httpOnly: boolean;
   readonly sameSite: 'Lax' | 'None';
+  readonly path?: string;
 };
 
 /** Log-in, two weeks. */
@@ -47,7 +48,7 @@ export function cookieValue(cookies: Cookies, name: string): string | null {
 
 /** A Set-Cookie line; the value must already be cookie-safe. */
 export function cookieLine(form: CookieForm, value: string): string {
-  return `${form.name}=${value}; Path=/; Max-Age=${form.maxAge}; SameSite=${form.sameSite}; Secure${form.httpOnly ? '; HttpOnly' : ''}`;
+  return `${form.name}=${value}; Path=${form.path ?? '/'}; Max-Age=${form.maxAge}; SameSite=${form.sameSite}; Secure${form.httpOnly ? '; HttpOnly' : ''}`;
 }
 
 /** A Set-Cookie line that removes the cookie. */

@@ -5,7 +5,7 @@ import type { Dataset, Theme } from '../catalog/dataset.ts';
 import { cellOf } from '../catalog/dataset.ts';
 import { formatDay, formatNumber } from '../words/format.ts';
 import { renderCard } from './cards.ts';
-import { renderThemeIcon, waves } from './icons.ts';
+import { lighthouse, renderThemeIcon, waves } from './icons.ts';
 import type { Page } from './layout.ts';
 import type { View } from './view.ts';
 
@@ -22,7 +22,7 @@ function renderHero(datasets: readonly Dataset[], view: View): Html {
     [datasets.reduce((sum, dataset) => sum + dataset.rows.length, 0), home.records],
     [new Set(datasets.map((dataset) => dataset.publisher)).size, home.publishers],
   ];
-  return html`<section class="hero"><div class="wide">
+  return html`<section class="hero">${lighthouse}<div class="wide">
     <h1>${home.title}</h1>
     <p class="lead">${home.lead}</p>
     <form class="search" action="/datasets" role="search"><label class="visually-hidden" for="q">${home.search}</label>

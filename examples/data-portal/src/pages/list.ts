@@ -10,7 +10,7 @@ import type { Page } from './layout.ts';
 import { positionIn, renderPagination, withQuery } from './pagination.ts';
 import type { View } from './view.ts';
 
-const pageSize = 8;
+const pageSize = 9;
 
 type Option = readonly [value: string, label: string];
 

@@ -26,6 +26,11 @@ export function hasTrustedOrigin(headers: IncomingHttpHeaders): boolean {
   return hosts.includes(hostOf(referer) ?? '');
 }
 
+/** For answers about cookies: the browser must say that the form was ours; no word of it is a no. */
+export function isProvenSameOrigin(headers: IncomingHttpHeaders): boolean {
+  return (headers.origin !== undefined || headers['sec-fetch-site'] !== undefined) && isSameOrigin(headers);
+}
+
 /** For forms without a token: not from another site, by Sec-Fetch-Site where the browser sends it. */
 export function isSameOrigin(headers: IncomingHttpHeaders): boolean {
   const site = first(headers['sec-fetch-site']);

@@ -37,6 +37,10 @@ function isLabel(field: Field): boolean {
 export function formatCell(field: Field, value: Value, language: Language): string {
   if (value === null) return '';
   if (typeof value === 'boolean') return value ? dictionaryFor(language).dataset.yes : dictionaryFor(language).dataset.no;
-  if (typeof value === 'number') return isLabel(field) ? String(value) : formatNumber(value, language, 5);
+  if (typeof value === 'number') {
+    if (isLabel(field)) return String(value);
+    const digits = field.type === 'double' ? (field.digits ?? 1) : 0;
+    return new Intl.NumberFormat(locales[language], { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+  }
   return field.type === 'date' ? formatDay(value, language, 'short') : value;
 }
