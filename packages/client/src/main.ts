@@ -76,6 +76,8 @@ function start(env: Env, asker: Asker): void {
   whenParsed(env, () => {
     gates.pass();
     sweepNow(env, asker);
+    // Not before: a frame that the parser has just inserted does not load an address it is given in the same breath.
+    new MutationObserver(() => gates.pass()).observe(env.document, { childList: true, subtree: true });
   });
   env.window.addEventListener('load', () => sweepNow(env, asker));
   // What was written past the hooks does not outlive the page.
@@ -83,7 +85,6 @@ function start(env: Env, asker: Asker): void {
   env.window.addEventListener('pageshow', (event) => {
     if (event.persisted) changed();
   });
-  new MutationObserver(() => gates.pass()).observe(env.document, { childList: true, subtree: true });
 }
 
 function boot(): void {

@@ -1,0 +1,384 @@
+// The page script in a real browser, behind a real guard, with the smallest front office that keeps a choice.
+import { readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { createServer } from 'node:http';
+import { clientAsset } from '@candor/client';
+import type { ConsentAction, Declaration, Tracker } from '@candor/core';
+import { applyAction, choiceCookie, identifyDeclaration } from '@candor/core';
+import type { Guard, GuardContext } from '@candor/guard';
+import { createGuard } from '@candor/guard';
+import chromium from '@sparticuz/chromium';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { chromium as playwright } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+
+const portal = JSON.parse(
+  readFileSync(new URL('../packages/core/test/fixtures/portal.declaration.json', import.meta.url), 'utf8'),
+) as Declaration;
+const words = { function: { en: 'x', fr: 'x' }, explanation: { en: 'x', fr: 'x' }, recipients: [], data: { categories: ['x'] } };
+const mapTracker = { provider: 'maps', purposes: ['map'], locations: ['front'], setWhen: { on: 'consent' }, ...words } as const;
+const origin = 'http://portal.localhost:';
+
+/** `live` decides at once; the port is part of a storage item's origin, so that it is known before the declaration is. */
+function declare(port: number, onGrant: 'live' | 'reload'): Declaration {
+  const scope = { host: 'portal.localhost', path: '/', partitioned: false };
+  const life = { kind: 'seconds', max: 3600, extended: false } as const;
+  const visits: Tracker = {
+    kind: 'cookie',
+    names: [{ prefix: '_vis' }],
+    scopes: [scope],
+    secure: false,
+    httpOnly: false,
+    sameSite: 'lax',
+    life,
+    ...mapTracker,
+  };
+  const view: Tracker = { kind: 'local', names: [{ exact: 'map-view' }], origins: [origin + port], life, ...mapTracker };
+  const tiles: Tracker = { kind: 'indexed-db', names: [{ exact: 'tiles' }], origins: [origin + port], life, ...mapTracker };
+  return { ...portal, notice: { ...portal.notice, onGrant }, trackers: { ...portal.trackers, visits, view, tiles } };
+}
+
+const pages: { readonly [path: string]: string } = {
+  '/': `<!doctype html><html lang="en"><head><title>t</title></head><body><main><h1>Portal</h1>
+<iframe id="map" title="Map of stations" data-src="http://embed.localhost:EMBED/map" data-candor-purpose="map"></iframe>
+<script type="text/plain" data-src="/gated.js" data-candor-purpose="map"></script>
+<input id="field"></main></body></html>`,
+  '/plain': '<!doctype html><html><head></head><body><main>plain</main></body></html>',
+  '/gated.js': 'window.gatedRan = (window.gatedRan || 0) + 1;',
+};
+
+function actionOf(form: URLSearchParams): ConsentAction {
+  const deed = form.get('do');
+  if (deed === 'accept-all' || deed === 'reject-all') return { do: deed };
+  return deed === 'withdraw' ? { do: 'withdraw', purposes: 'all' } : { do: 'save', grants: form.getAll('grant') };
+}
+
+type Stand = {
+  readonly url: string;
+  readonly port: number;
+  readonly posts: URLSearchParams[];
+  fail: boolean;
+  embedded: number;
+  close(): Promise<void>;
+};
+
+async function listen(server: Server, port = 0): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  const port = await listen(server);
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function stand(onGrant: 'live' | 'reload' = 'live'): Promise<Stand> {
+  const embed = createServer((_request, response) => {
+    state.embedded += 1;
+    response.writeHead(200, { 'content-type': 'text/html' });
+    response.end('<p>map</p>');
+  });
+  const embedPort = await listen(embed);
+  const site = createServer((request, response) => {
+    const path = (request.url ?? '/').split('?')[0] ?? '/';
+    const body = pages[path]?.replaceAll('EMBED', String(embedPort));
+    response.writeHead(body === undefined ? 404 : 200, {
+      'content-type': path.endsWith('.js') ? 'text/javascript' : 'text/html; charset=utf-8',
+    });
+    response.end(body ?? 'no');
+  });
+  const upstreamPort = await listen(site);
+  const port = await freePort();
+  const declaration = declare(port, onGrant);
+  const id = identifyDeclaration(declaration);
+  const now = (): number => Math.floor(Date.now() / 1000);
+  const frontOffice = async (request: Request, { profile, choice }: GuardContext): Promise<Response> => {
+    const form = new URLSearchParams(await request.text());
+    state.posts.push(form);
+    if (state.fail && request.headers.get('accept') === 'application/json') return new Response('no', { status: 503 });
+    const after = applyAction(declaration, { declarationId: id, profile, choice, action: actionOf(form), now: now() });
+    const cookie = choiceCookie(declaration, { profile, choice: after, now: now() });
+    if (request.headers.get('accept') === 'application/json')
+      return Response.json({ receipt: { v: 1 } }, { headers: { 'set-cookie': cookie } });
+    return new Response(null, { status: 303, headers: { location: form.get('return') ?? '/', 'set-cookie': cookie } });
+  };
+  const guard: Guard = createGuard({
+    declaration: { declaration, id },
+    upstream: `http://127.0.0.1:${upstreamPort}`,
+    mode: 'enforce',
+    clientAsset,
+    random: (bytes) => new Uint8Array(bytes),
+    now,
+    frontOffice,
+  });
+  await guard.listen({ host: '127.0.0.1', port });
+  const state: Stand = {
+    url: origin + port,
+    port,
+    posts: [],
+    fail: false,
+    embedded: 0,
+    close: async () => {
+      await guard.close();
+      for (const server of [site, embed]) {
+        server.closeAllConnections();
+        server.close();
+      }
+    },
+  };
+  return state;
+}
+
+let browser: Browser;
+let standing: Stand | null = null;
+let context: BrowserContext | null = null;
+
+beforeAll(async () => {
+  browser = await playwright.launch({ executablePath: await chromium.executablePath(), chromiumSandbox: false });
+});
+afterAll(() => browser.close());
+afterEach(async () => {
+  await context?.close();
+  await standing?.close();
+  context = null;
+  standing = null;
+});
+
+/** A fresh visitor before a fresh site. */
+async function visit(
+  options: { readonly onGrant?: 'live' | 'reload'; readonly javaScriptEnabled?: boolean; readonly path?: string } = {},
+): Promise<{ readonly page: Page; readonly at: Stand }> {
+  const at = await stand(options.onGrant);
+  standing = at;
+  context = await browser.newContext({ javaScriptEnabled: options.javaScriptEnabled ?? true });
+  const page = await context.newPage();
+  await page.goto(at.url + (options.path ?? '/'));
+  return { page, at };
+}
+
+type Blocked = { readonly kind: string; readonly name: string; readonly code: string; readonly stack: string };
+const blockedIn = (page: Page): Promise<readonly Blocked[]> =>
+  page.evaluate(() => (window as unknown as { candor: { blocked: readonly Blocked[] } }).candor.blocked);
+const namesIn = async (page: Page): Promise<readonly string[]> => (await page.context().cookies()).map(({ name }) => name).sort();
+
+test('C1 cookies of scripts: undeclared and refused ones are dropped, and who tried is known', async () => {
+  const { page } = await visit({ path: '/plain' });
+  await page.evaluate(async () => {
+    document.cookie = '_ga=secret; path=/';
+    document.cookie = '_vis1=secret; path=/; max-age=60';
+    Object.getOwnPropertyDescriptor(Document.prototype, 'cookie')?.set?.call(document, '_borrowed=1');
+    await (window as unknown as { cookieStore: { set(name: string, value: string): Promise<void> } }).cookieStore.set('_store', 'secret');
+  });
+  expect(await namesIn(page)).toEqual([]);
+  const blocked = await blockedIn(page);
+  expect(blocked.map(({ kind, name, code }) => `${kind} ${name} ${code}`)).toEqual([
+    'script-cookie _ga DROP_UNDECLARED',
+    'script-cookie _vis1 DROP_REFUSED',
+    'script-cookie _borrowed DROP_UNDECLARED',
+    'script-cookie _store DROP_UNDECLARED',
+  ]);
+  expect(JSON.stringify(blocked)).not.toContain('secret');
+  expect(blocked[0]?.stack.length).toBeGreaterThan(10);
+});
+
+test('C1 a declared cookie passes after a yes, and no longer than declared', async () => {
+  const { page } = await visit({ path: '/plain' });
+  await page.click('[data-candor="accept"]');
+  await page.waitForSelector('#candor-notice', { state: 'detached' });
+  await expect
+    .poll(async () => {
+      await page.evaluate(() => void (document.cookie = '_vis1=a; path=/; max-age=99999999'));
+      return (await page.context().cookies()).find(({ name }) => name === '_vis1') !== undefined;
+    })
+    .toBe(true);
+  const cookie = (await page.context().cookies()).find(({ name }) => name === '_vis1');
+  expect((cookie?.expires ?? 0) - Date.now() / 1000).toBeLessThan(3700);
+});
+
+test('C3 storage: setItem is refused, a named property is swept by the next page', async () => {
+  const { page, at } = await visit({ path: '/plain' });
+  const held = await page.evaluate(() => {
+    localStorage.setItem('id', '1');
+    sessionStorage.setItem('id', '1');
+    localStorage.setItem('map-view', '1');
+    const kept = [localStorage.length, sessionStorage.length];
+    localStorage['visitor'] = '7';
+    return [...kept, localStorage.length];
+  });
+  expect(held).toEqual([0, 0, 1]);
+  await page.goto(`${at.url}/plain?next`);
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+});
+
+test('C3 a cookie written past the hooks is swept by the next page', async () => {
+  const { page, at } = await visit({ path: '/plain' });
+  await page.evaluate(() => {
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    if (frame.contentDocument !== null) frame.contentDocument.cookie = '_past=1; path=/';
+  });
+  await page.goto(`${at.url}/plain?next`);
+  expect(await namesIn(page)).toEqual([]);
+});
+
+test('C4 what the plan names in databases is removed', async () => {
+  const { page, at } = await visit({ path: '/plain' });
+  const names = (): Promise<readonly (string | undefined)[]> =>
+    page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const open = indexedDB.open('tiles');
+        open.onsuccess = () => {
+          open.result.close();
+          resolve();
+        };
+      }),
+  );
+  expect(await names()).toEqual(['tiles']);
+  await page.goto(`${at.url}/plain?next`);
+  await expect.poll(names).toEqual([]);
+});
+
+test('C5 C6 C8 C11 gated content waits behind a placeholder, and wakes at a yes without leaving the page', async () => {
+  const { page, at } = await visit();
+  await page.evaluate(() => void ((window as unknown as { same: boolean }).same = true));
+  expect(at.embedded).toBe(0);
+  expect(await page.locator('.candor-placeholder').innerText()).toContain('Map of stations');
+  expect(await page.locator('#map').isVisible()).toBe(false);
+  await page.focus('[data-candor="accept"]');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('#candor-notice', { state: 'detached' });
+  await expect.poll(() => at.embedded).toBe(1);
+  await expect.poll(() => page.evaluate(() => (window as unknown as { gatedRan?: number }).gatedRan)).toBe(1);
+  expect(await page.evaluate(() => (window as unknown as { same?: boolean }).same)).toBe(true);
+  expect(await page.locator('.candor-placeholder').count()).toBe(0);
+  expect(await page.locator('#map').isVisible()).toBe(true);
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
+  expect(await page.locator('#candor-status [data-candor="receipt"]').getAttribute('download')).toBe('receipt.json');
+  expect(at.posts).toHaveLength(1);
+  await page.goto(at.url);
+  await expect.poll(() => at.embedded).toBe(2);
+});
+
+test('C5 a no keeps gated content shut, on the next page too', async () => {
+  const { page, at } = await visit();
+  await page.click('[data-candor="reject"]');
+  await page.waitForSelector('#candor-notice', { state: 'detached' });
+  await page.goto(at.url);
+  await page.waitForSelector('.candor-placeholder');
+  expect(at.embedded).toBe(0);
+  expect(await page.locator('#candor-notice').count()).toBe(0);
+  expect(await page.evaluate(() => 'gatedRan' in window)).toBe(false);
+});
+
+test('C5 a gated frame that a script inserts later waits and wakes like any other', async () => {
+  const { page, at } = await visit();
+  await page.click('[data-candor="accept"]');
+  await expect.poll(() => at.embedded).toBe(1);
+  await page.evaluate(() => {
+    const frame = document.createElement('iframe');
+    frame.dataset['src'] = document.querySelector<HTMLIFrameElement>('#map')?.src ?? '';
+    frame.dataset['candorPurpose'] = 'map';
+    document.body.append(frame);
+  });
+  await expect.poll(() => at.embedded).toBe(2);
+});
+
+test('C6 the placeholder allows its purpose', async () => {
+  const { page, at } = await visit();
+  await page.click('[data-candor="reject"]');
+  await page.waitForSelector('#candor-notice', { state: 'detached' });
+  await page.click('.candor-placeholder button');
+  await expect.poll(() => at.embedded).toBe(1);
+  expect(at.posts.at(-1)?.getAll('grant')).toContain('map');
+  expect(at.posts.at(-1)?.get('do')).toBe('save');
+});
+
+test('C6 a script cannot press the placeholder', async () => {
+  const { page, at } = await visit();
+  await page.waitForSelector('.candor-placeholder button');
+  await page.evaluate(() => document.querySelector<HTMLButtonElement>('.candor-placeholder button')?.click());
+  await page.goto(`${at.url}/plain`);
+  expect(at.posts).toHaveLength(0);
+});
+
+test('C7 scripts cannot load a declared host before its purpose is allowed', async () => {
+  const { page, at } = await visit();
+  const source = await page.getAttribute('#map', 'data-src');
+  await page.evaluate(async (url) => {
+    const frame = document.createElement('iframe');
+    frame.src = url ?? '';
+    const other = document.createElement('iframe');
+    other.setAttribute('src', url ?? '');
+    document.body.append(frame, other);
+    new Image().src = url ?? '';
+    await fetch(url ?? '').catch(() => undefined);
+    navigator.sendBeacon(url ?? '');
+  }, source);
+  await page.goto(`${at.url}/plain`);
+  expect(at.embedded).toBe(0);
+});
+
+test('C8 the next page does not ask, and the notice was sent with what was shown', async () => {
+  const { page, at } = await visit();
+  await page.click('[data-candor="accept"]');
+  await page.waitForSelector('#candor-notice', { state: 'detached' });
+  const [post] = at.posts;
+  expect(post?.get('do')).toBe('accept-all');
+  expect(post?.get('notice')).toMatch(/^[0-9a-f]{64}$/);
+  expect(post?.get('language')).toBe('en');
+  await page.goto(at.url);
+  expect(await page.locator('#candor-notice').count()).toBe(0);
+});
+
+test('C9 when sending fails the form itself is sent', async () => {
+  const { page, at } = await visit();
+  at.fail = true;
+  await Promise.all([page.waitForEvent('load'), page.click('[data-candor="reject"]')]);
+  expect(at.posts.map((post) => post.get('do'))).toEqual(['reject-all', 'reject-all']);
+  expect(await page.locator('#candor-notice').count()).toBe(0);
+});
+
+test('C9 without scripts everything is a form', async () => {
+  const { page, at } = await visit({ javaScriptEnabled: false });
+  expect(at.embedded).toBe(0);
+  await Promise.all([page.waitForEvent('load'), page.click('[data-candor="reject"]')]);
+  expect(at.posts.map((post) => post.get('do'))).toEqual(['reject-all']);
+  expect(await page.locator('#candor-notice').count()).toBe(0);
+  expect(new URL(page.url()).pathname).toBe('/');
+});
+
+test('C10 Escape, scrolling and clicking the page choose nothing', async () => {
+  const { page, at } = await visit();
+  await page.focus('[data-candor="accept"]');
+  await page.keyboard.press('Escape');
+  await page.mouse.wheel(0, 500);
+  await page.click('#field');
+  expect(await page.locator('#candor-notice').isVisible()).toBe(true);
+  expect(at.posts).toHaveLength(0);
+});
+
+test('C11 with reload the page loads anew, only where something waits', async () => {
+  const { page, at } = await visit({ onGrant: 'reload' });
+  await Promise.all([page.waitForEvent('load'), page.click('[data-candor="accept"]')]);
+  await expect.poll(() => at.embedded).toBe(1);
+  await context?.clearCookies();
+  await page.goto(`${at.url}/plain`);
+  await page.evaluate(() => void ((window as unknown as { same: boolean }).same = true));
+  await page.click('[data-candor="accept"]');
+  await page.waitForSelector('#candor-status');
+  expect(await page.evaluate(() => (window as unknown as { same?: boolean }).same)).toBe(true);
+});
+
+test('C12 another tab takes over the choice', async () => {
+  const { page, at } = await visit();
+  const second = await page.context().newPage();
+  await second.goto(at.url);
+  await page.click('[data-candor="accept"]');
+  await second.waitForSelector('#candor-notice', { state: 'detached' });
+  await expect.poll(() => at.embedded).toBe(2);
+});
