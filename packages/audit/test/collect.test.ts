@@ -54,6 +54,13 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
       .end('<p>');
   } else if (path === '/pixel.gif') {
     response.writeHead(200, { 'content-type': 'image/gif', 'set-cookie': 'pixel=1; Path=/; Secure; SameSite=None; Max-Age=600' }).end();
+  } else if (path === '/guarded') {
+    const body = `<!doctype html><link rel="icon" href="data:,"><img src="http://other.localhost:${port}/pixel.gif"><img src="/to-pixel"><script src="/set.js"></script>`;
+    response
+      .writeHead(200, { 'content-type': 'text/html', 'content-security-policy': "default-src 'self'; img-src 'self' data:" })
+      .end(body);
+  } else if (path === '/to-pixel') {
+    response.writeHead(302, { location: `http://other.localhost:${port}/pixel.gif` }).end();
   } else if (scripts[path] !== undefined) {
     response.writeHead(200, { 'content-type': 'text/javascript' }).end(scripts[path](port));
   } else {
@@ -144,6 +151,19 @@ test('A14 requests are told with their use and cause, markup or script', async (
   expect(evidence.requests.find(({ url }) => url.endsWith('/embeds'))).toMatchObject({ as: 'document' });
   const third = evidence.snapshots.at(-1)?.cookies.find(({ name }) => name === 'pixel');
   expect(third).toMatchObject({ domain: 'other.localhost', secure: true, sameSite: 'none' });
+});
+
+test('A17 a request that a Content-Security-Policy stops is marked as kept back, a redirect to it too', async () => {
+  const evidence = await visit('/guarded');
+  const facts = evidence.requests.map(({ url, blocked }) => `${new URL(url).hostname}${new URL(url).pathname} ${blocked}`);
+  expect(new Set(facts)).toEqual(
+    new Set([
+      'site.localhost/guarded false',
+      'site.localhost/set.js false',
+      'site.localhost/to-pixel false',
+      'other.localhost/pixel.gif true',
+    ]),
+  );
 });
 
 test('A11 a cookie on a response that the page may not read is attributed too', async () => {

@@ -51,7 +51,18 @@ export function scriptWrite(at: Moment, line: string): CookieWrite {
 
 /** A request. */
 export function request(at: Moment, url: string, changes: Partial<SentRequest> = {}): SentRequest {
-  return { moment: at, url, method: 'GET', as: 'image', redirectedFrom: null, initiator: null, cookies: [], status: 200, ...changes };
+  return {
+    moment: at,
+    url,
+    method: 'GET',
+    as: 'image',
+    redirectedFrom: null,
+    initiator: null,
+    cookies: [],
+    status: 200,
+    blocked: false,
+    ...changes,
+  };
 }
 
 /** Evidence of one state. */

@@ -95,6 +95,11 @@ test('R-PRE-3P requests to the site itself, pages and inline addresses are nothi
   expect(told(run({ requests: own }))).toEqual([]);
 });
 
+test('A17 a request that the browser kept back was not made', () => {
+  const at = moment('S0', 'unasked');
+  expect(told(run({ requests: [request(at, 'http://offers.localhost/pixel.gif', { blocked: true, status: null })] }))).toEqual([]);
+});
+
 test('R-REJ-STORE a consent cookie set after reject is told, one that a rejection removes is not', () => {
   const at = moment('S2', 'rejected');
   expect(told(run({ writes: [responseWrite(at, promoLine)], held: [[at, [promo]]] }))).toEqual(['R-REJ-STORE cookie promo']);
@@ -294,6 +299,17 @@ test('A53 the fingerprint is the same whenever and wherever it is found', () => 
   };
   expect(make('unasked', 'S0')).toMatch(/^[0-9a-f]{64}$/);
   expect(make('unasked', 'S0')).toBe(make('rejected', 'S2'));
+});
+
+test('A56 what the catalog knows under the name and host is a hint, and changes no rule', () => {
+  const at = moment('S0', 'unasked');
+  const unknown = find(run({ held: [[at, [held('ab')]]] }))[0];
+  const known = find(run({ requests: [request(at, 'https://www.google-analytics.com/collect')] }))[0];
+  expect(unknown).not.toHaveProperty('known');
+  expect(known).toMatchObject({
+    rule: 'R-PRE-3P',
+    known: { provider: expect.any(String), source: expect.any(String), verified: expect.any(Boolean) },
+  });
 });
 
 test('A55 without a declaration everything is undeclared', () => {

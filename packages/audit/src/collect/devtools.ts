@@ -47,7 +47,17 @@ export async function listenToDevtools(session: CDPSession, notes: DevtoolsNotes
     const initiator = readInitiator(event.initiator);
     const { url } = event;
     chainOf(event.requestId).hops.push({ url, method: 'GET', initiator });
-    notes.sockets.push({ moment: now(), url, method: 'GET', as: 'connect', redirectedFrom: null, initiator, cookies: [], status: null });
+    notes.sockets.push({
+      moment: now(),
+      url,
+      method: 'GET',
+      as: 'connect',
+      redirectedFrom: null,
+      initiator,
+      cookies: [],
+      status: null,
+      blocked: false,
+    });
   });
   session.on('Network.webSocketHandshakeResponseReceived', (event) => {
     const chain = chainOf(event.requestId);

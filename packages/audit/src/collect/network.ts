@@ -30,7 +30,10 @@ const uses: { readonly [resourceType: string]: RequestUse } = {
 // These stay open, or nobody waits for them.
 const streams: ReadonlySet<string> = new Set(['eventsource', 'websocket', 'ping', 'media']);
 
-type Draft = { readonly moment: Moment; readonly request: Request; cookies: readonly string[]; status: number | null };
+// Words of the browser for requests that it did not send; a response that it did not hand on is another matter.
+const keptBack = /^(csp|mixed-content|subresource-filter)$|ERR_BLOCKED_BY_(CSP|CLIENT)/;
+
+type Draft = { readonly moment: Moment; readonly request: Request; cookies: readonly string[]; status: number | null; blocked: boolean };
 
 /** Listens to a context; `now` stamps what arrives. */
 export function createNetworkLog(context: BrowserContext, now: () => Moment): NetworkLog {
@@ -50,7 +53,10 @@ export function createNetworkLog(context: BrowserContext, now: () => Moment): Ne
 
   context.on('request', (request) => {
     lastChange = performance.now();
-    const draft: Draft = { moment: now(), request, cookies: [], status: null };
+    // A hop that led to a request which was kept back gets no answer of its own.
+    const before = request.redirectedFrom();
+    if (before !== null) close(before);
+    const draft: Draft = { moment: now(), request, cookies: [], status: null, blocked: false };
     drafts.set(request, draft);
     if (!streams.has(request.resourceType())) open.add(request);
     follow(readCookies(draft));
@@ -62,7 +68,11 @@ export function createNetworkLog(context: BrowserContext, now: () => Moment): Ne
     draft.status = response.status();
     follow(readWrites(response, { draft, moment: now(), writes }));
   });
-  context.on('requestfailed', close);
+  context.on('requestfailed', (request) => {
+    close(request);
+    const draft = drafts.get(request);
+    if (draft !== undefined && draft.status === null) draft.blocked = keptBack.test(request.failure()?.errorText ?? '');
+  });
   context.on('requestfinished', close);
 
   return {
@@ -120,6 +130,7 @@ function finish(draft: Draft): SentRequest {
     initiator: null,
     cookies: draft.cookies,
     status: draft.status,
+    blocked: draft.blocked,
   };
 }
 

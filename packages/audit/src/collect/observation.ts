@@ -77,7 +77,7 @@ export type HeldName = { readonly store: StoreKind; readonly origin: string; rea
 /** Everything the browser held at one moment. */
 export type Snapshot = { readonly moment: Moment; readonly cookies: readonly HeldCookie[]; readonly names: readonly HeldName[] };
 
-/** A request that was sent. `as` is `document` for a page of the visit itself. */
+/** A request that a page made. `as` is `document` for a page of the visit itself. */
 export type SentRequest = {
   readonly moment: Moment;
   readonly url: string;
@@ -89,6 +89,8 @@ export type SentRequest = {
   readonly cookies: readonly string[];
   /** HTTP status, or null where no response came. */
   readonly status: number | null;
+  /** The browser kept it back, for example because of the page's Content-Security-Policy: it never left. */
+  readonly blocked: boolean;
 };
 
 /** A cookie that a response tried to set and the browser refused, with the browser's reasons. */

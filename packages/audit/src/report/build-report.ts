@@ -10,13 +10,14 @@ export function reportState(
   options: { readonly isOwnHost: (host: string) => boolean; readonly outOfReach: readonly FindingItem[] },
 ): StateReport {
   const { evidence } = run;
-  const hosts = evidence.requests.map((request) => readUrl(request.url)?.hostname ?? '').filter((host) => host !== '');
+  const sent = evidence.requests.filter((request) => !request.blocked);
+  const hosts = sent.map((request) => readUrl(request.url)?.hostname ?? '').filter((host) => host !== '');
   return {
     state: run.state,
     status: run.status,
     note: run.note,
     pages: run.visits,
-    requests: evidence.requests.length,
+    requests: sent.length,
     otherHosts: [...new Set(hosts)].filter((host) => !options.isOwnHost(host)).toSorted(),
     cookies: unique(
       evidence.snapshots.flatMap((snapshot) => snapshot.cookies),

@@ -54,6 +54,8 @@ export type Finding = {
   readonly evidence: FindingEvidence;
   readonly fingerprint: string;
   readonly hint: string;
+  /** What the catalog knows under this name: a hint, with where it was read and whether somebody checked it. */
+  readonly known?: { readonly provider: string; readonly category: string; readonly source: string; readonly verified: boolean };
   /** TypeScript that would declare it. */
   readonly snippet?: string;
 };

@@ -69,8 +69,13 @@ function renderFinding(finding: Finding, number: number, paint: Paint): readonly
     `   when  ${moment} · ${finding.states.join(', ')} · ${evidence.phase} · on ${visible(evidence.page)}${times}`,
     ...(evidence.request === undefined ? [] : [`   what  ${visible(evidence.request)}`]),
     `   do    ${finding.hint}`,
+    ...(finding.known === undefined ? [] : [`   like  ${renderKnown(finding.known)}`]),
     ...(finding.snippet === undefined ? [] : [paint('dim', `   add   ${shorten(finding.snippet)}`)]),
   ];
+}
+
+function renderKnown({ provider, category, source, verified }: NonNullable<Finding['known']>): string {
+  return visible(`${provider}, ${category} (${source}${verified ? '' : ', not checked'})`);
 }
 
 // What was observed on one line; the whole snippet is in the JSON report.

@@ -12,7 +12,7 @@ const protocols: ReadonlySet<string> = new Set(['http:', 'https:', 'ws:', 'wss:'
 /** The fact about one request, or null where it may be sent. */
 export function judgeRequest(judge: Judge, request: SentRequest): Fact | null {
   const url = readUrl(request.url);
-  if (url === null || !protocols.has(url.protocol) || request.as === 'document') return null;
+  if (url === null || request.blocked || !protocols.has(url.protocol) || request.as === 'document') return null;
   const question: Question = { kind: 'request', url: request.url, as: request.as, method: request.method };
   const verdict = judge.verdictIn(request.moment.phase, question);
   if (verdict.outcome !== 'drop') return null;

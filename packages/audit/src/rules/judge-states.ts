@@ -59,14 +59,16 @@ function trackersIn(judge: Judge, { cookies, storage, run }: Seen): readonly str
       judge.verdictIn('accepted', { kind: 'set-cookie', line: lineOfHeld(cookie), request: requestAt(cookie), held: true, now: 0 }),
     ),
     ...storage.map(({ held }) => judge.verdictIn('accepted', questionOfName(held))),
-    ...run.evidence.requests.map((request) =>
-      judge.verdictIn('accepted', {
-        kind: 'request',
-        url: request.url,
-        as: request.as === 'document' ? 'frame' : request.as,
-        method: request.method,
-      }),
-    ),
+    ...run.evidence.requests
+      .filter(({ blocked }) => !blocked)
+      .map((request) =>
+        judge.verdictIn('accepted', {
+          kind: 'request',
+          url: request.url,
+          as: request.as === 'document' ? 'frame' : request.as,
+          method: request.method,
+        }),
+      ),
   ];
   return verdicts.map((verdict) => verdict.tracker).filter((id) => id !== null);
 }

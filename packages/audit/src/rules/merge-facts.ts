@@ -1,7 +1,8 @@
 // One lie is one finding: facts of one family about one item are told once, under the rule that weighs most.
+import { knownProviders, lookUpTracker } from '@candor/catalog';
 import { sha256Hex, snippetFor } from '@candor/core';
 import type { AuditState, Initiator, Setter } from '../collect/observation.ts';
-import type { EvidenceSetter, Finding } from '../report/report.ts';
+import type { EvidenceSetter, Finding, FindingItem } from '../report/report.ts';
 import type { Rule } from './catalogue.ts';
 import { ruleOf, rules } from './catalogue.ts';
 import type { Fact } from './fact.ts';
@@ -62,8 +63,17 @@ function findingOf(facts: readonly Fact[]): Finding {
     },
     fingerprint: sha256Hex(JSON.stringify([rule.id, item.kind, item.name, item.host ?? ''])),
     hint: rule.hint,
+    ...(tracker === null ? whatIsKnown(item) : {}),
     ...(question === null || tracker !== null ? {} : { snippet: snippetFor(question) }),
   };
+}
+
+// A hint for whoever has to declare it, never a judgement: names are shared by unrelated trackers.
+function whatIsKnown(item: FindingItem): Pick<Finding, 'known'> {
+  const known = lookUpTracker(item);
+  if (known === null) return {};
+  const { provider, category, because } = known;
+  return { known: { provider: knownProviders[provider]?.name ?? provider, category, source: because.source, verified: because.verified } };
 }
 
 function setterOf(fact: Fact): EvidenceSetter {
