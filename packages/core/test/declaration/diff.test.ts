@@ -36,6 +36,7 @@ const material: Row[] = [
   ['NAME_WIDER', { [`${at}.names[1]`]: { exact: 'map_more' } }, ['map']],
   ['SCOPE_WIDER', { [`${at}.scopes[0]`]: { domain: 'embed.localhost', path: '/', partitioned: false } }, ['map']],
   ['SCOPE_WIDER', {}, ['map'], { [`${at}.scopes[0].path`]: '/map' }],
+  ['SCOPE_WIDER', { [`${at}.scopes[0].path`]: '/maps' }, ['map'], { [`${at}.scopes[0].path`]: '/map' }],
   ['SCOPE_WIDER', {}, ['map'], { [`${at}.scopes[0].partitioned`]: true }],
   ['SAME_SITE_WIDER', {}, ['map'], { [`${at}.sameSite`]: 'lax' }],
   ['MATCH_WIDER', { [`${request}.match.hosts`]: ['embed.localhost', 'tiles.localhost'] }, ['map']],
