@@ -10,6 +10,18 @@ import { untilStopped } from '../../packages/cli/src/until-stopped.ts';
 import type { DemoOptions } from './options.ts';
 import { portalDeclaration, portalSteps, startPortal } from './portal.ts';
 
+// What a visitor gets who says no: the receipt is in the answer.
+async function refuseAsVisitor(base: string): Promise<unknown> {
+  const { origin, port, pathname } = new URL(base);
+  const response = await fetch(`http://127.0.0.1:${port}${pathname}/api/consents`, {
+    method: 'POST',
+    headers: { host: new URL(base).host, origin, 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify({ do: 'reject-all' }),
+  });
+  const answer: { readonly receipt?: unknown } = await response.json();
+  return answer.receipt ?? answer;
+}
+
 /** Runs until Ctrl-C, or with `once` until the summary; answers with an exit code. */
 export async function runHonest({ port, dataDirectory, once }: DemoOptions): Promise<number> {
   await mkdir(dataDirectory, { recursive: true });
@@ -21,17 +33,23 @@ export async function runHonest({ port, dataDirectory, once }: DemoOptions): Pro
     dataDirectory,
     mode: 'enforce',
     steps: await portalSteps(),
+    onAudit: (event) => {
+      const line = progressLine(event);
+      if (line !== null) console.log(`  ${line}`);
+    },
     listen: async (guard) => {
-      const listening = await listenOn({ host: '127.0.0.1', port }, (at) => guard.listen(at), (message) => console.log(message));
+      const listening = await listenOn(
+        { host: '127.0.0.1', port },
+        (at) => guard.listen(at),
+        (message) => console.log(message),
+      );
       origin.public = `http://portal.localhost:${listening.port}`;
       return { publicOrigin: origin.public };
     },
   });
   console.log(`The portal is behind the guard at ${origin.public}/ and a browser visits it now`);
-  const { report, receipt } = await system.platform.audit((event) => {
-    const line = progressLine(event);
-    if (line !== null) console.log(`  ${line}`);
-  });
+  const report = await system.audit('npm start');
+  const receipt = await refuseAsVisitor(`${origin.public}${system.declaration.declaration.site.prefix}`);
   await writeFile(join(dataDirectory, 'receipt.json'), `${JSON.stringify(receipt, null, 2)}\n`);
   await writeFile(join(dataDirectory, 'audit.json'), `${JSON.stringify(report, null, 2)}\n`);
   if (report.conclusion !== 'clean') console.log(renderAuditText(report, { color: process.stdout.isTTY === true }));

@@ -33,13 +33,17 @@ async function auditGuarded(port: number): Promise<Side> {
     mode: 'enforce',
     steps: await portalSteps(),
     listen: async (guard) => {
-      const listening = await listenOn({ host: '127.0.0.1', port }, (at) => guard.listen(at), (message) => console.log(message));
+      const listening = await listenOn(
+        { host: '127.0.0.1', port },
+        (at) => guard.listen(at),
+        (message) => console.log(message),
+      );
       address.origin = `http://portal.localhost:${listening.port}`;
       return { publicOrigin: address.origin };
     },
   });
   const url = `${address.origin}/`;
-  const report = await system.audit();
+  const report = await system.audit('npm start');
   const close = async (): Promise<void> => {
     await system.close();
     await portal.close();
@@ -59,7 +63,10 @@ function column(title: string, { report, working }: Side): readonly string[] {
 
 function sideBySide(left: readonly string[], right: readonly string[]): string {
   const width = Math.max(...left.map((line) => line.length)) + 4;
-  const rows = Array.from({ length: Math.max(left.length, right.length) }, (_, at) => `${(left[at] ?? '').padEnd(width)}${right[at] ?? ''}`);
+  const rows = Array.from(
+    { length: Math.max(left.length, right.length) },
+    (_, at) => `${(left[at] ?? '').padEnd(width)}${right[at] ?? ''}`,
+  );
   return rows.join('\n').replaceAll(/ +$/gm, '');
 }
 

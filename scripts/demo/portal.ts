@@ -15,7 +15,11 @@ export type RunningPortal = { readonly port: number; readonly upstream: string; 
 const say = (message: string): void => console.log(message);
 
 /** Starts the portal with no lies, or the twin with those named. `bare`: with a banner of its own and no guard in front. */
-export async function startPortal(options: { readonly port: number; readonly lies: readonly LieName[]; readonly bare: boolean }): Promise<RunningPortal> {
+export async function startPortal(options: {
+  readonly port: number;
+  readonly lies: readonly LieName[];
+  readonly bare: boolean;
+}): Promise<RunningPortal> {
   const embed = createEmbedServer();
   const embedAddress = await embed.listen({ host: '127.0.0.1', port: 0 });
   const embedOrigin = `http://embed.localhost:${embedAddress.port}`;

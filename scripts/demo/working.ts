@@ -24,8 +24,10 @@ async function chooseLanguage(page: Page, url: string): Promise<boolean> {
 }
 
 async function search(page: Page, url: string): Promise<boolean> {
-  await page.goto(new URL('/?q=beach', url).href);
-  await page.waitForSelector(".card a[href*='beach-water-quality']");
+  await page.goto(url);
+  await page.fill('#q', 'beach');
+  await page.click('.search button');
+  await page.waitForSelector('.card a[href$="beach-water-quality"]');
   return true;
 }
 

@@ -21,17 +21,18 @@ function parseVerb(
   }
 }
 
-async function runVerb(verb: Verb, argv: readonly string[], terminal: Terminal): Promise<number> {
+async function runVerb(listed: (typeof verbs)[number], argv: readonly string[], terminal: Terminal): Promise<number> {
+  const verb = await listed.load();
   const { values, positionals } = parseVerb(verb, argv);
   if (values['help'] === true) {
-    terminal.out(helpOf(verb));
+    terminal.out(helpOf(listed, verb));
     return 0;
   }
   const [least, most] = verb.takes;
   if (positionals.length < least || positionals.length > most) {
     throw new CliError(
       'CLI_USAGE',
-      `"${verb.name}" takes ${least === most ? least : `${least} to ${most}`} arguments, ${positionals.length} given`,
+      `"${listed.name}" takes ${least === most ? least : `${least} to ${most}`} arguments, ${positionals.length} given`,
       `Usage: ${verb.usage}`,
     );
   }
@@ -62,9 +63,9 @@ export async function runCommand(argv: readonly string[], terminal: Terminal = c
     return 0;
   }
   try {
-    const verb = verbs.find((candidate) => candidate.name === name);
-    if (verb === undefined) throw new CliError('CLI_USAGE', `There is no verb "${name}"`, 'Run `npx candor --help` for the list');
-    return await runVerb(verb, rest, terminal);
+    const listed = verbs.find((candidate) => candidate.name === name);
+    if (listed === undefined) throw new CliError('CLI_USAGE', `There is no verb "${name}"`, 'Run `npx candor --help` for the list');
+    return await runVerb(listed, rest, terminal);
   } catch (error) {
     return report(error, terminal);
   }

@@ -44,7 +44,7 @@ export default defineDeclaration({
       basis: {
         default: {
           kind: 'exempt',
-          ground: 'Strictly necessary for the service the visitor asked for',
+          ground: 'requested-service',
           because: { source: 'Directive 2002/58/EC, Article 5(3)', asOf: ${date}, verified: true },
         },
       },

@@ -14,6 +14,7 @@ import { createSigner, openLedger } from '@candor/ledger';
 import { createMeasure, openCountStore } from '@candor/measure';
 import type { Platform } from '@candor/platform';
 import { createPlatform } from '@candor/platform';
+import { CliError } from './errors.ts';
 
 /** What a system is made of. `publicOrigin` is how visitors reach the guard, for example `http://portal.localhost:4400`. */
 export type SystemOptions = {
@@ -22,6 +23,8 @@ export type SystemOptions = {
   readonly dataDirectory: string;
   readonly mode: 'observe' | 'enforce';
   readonly steps?: Steps;
+  /** Told of every step of every audit. */
+  readonly onAudit?: (event: AuditProgress) => void;
 };
 
 /** A running system; `listen` first, then `openPlatform` with the address visitors use. */
@@ -31,7 +34,8 @@ export type System = {
   readonly platform: Platform;
   readonly ledger: Ledger;
   readonly signer: Signer;
-  readonly audit: (onProgress?: (event: AuditProgress) => void) => Promise<AuditReport>;
+  /** Audits the site as the back office does: the result is kept, published in the ledger, and the answer. */
+  readonly audit: (by: string) => Promise<AuditReport>;
   readonly close: () => Promise<void>;
 };
 
@@ -67,6 +71,8 @@ export async function startSystem(
   const origin = ledgerOrigin(options.declaration.declaration);
   const signer = createSigner({ origin, seed: await readSeed(options.dataDirectory) });
   const declaration = pinKey(options.declaration.declaration, signer, origin);
+  // What receipts are proved against: the declaration as it is served, with the ledger's key in it.
+  await writeFile(join(options.dataDirectory, 'declaration.json'), `${JSON.stringify(declaration.declaration, null, 2)}\n`);
   const ledger = await openLedger({ file: join(options.dataDirectory, 'ledger.sqlite'), origin, signer, now, random });
   const store =
     declaration.declaration.measurement === undefined ? null : await openCountStore({ file: join(options.dataDirectory, 'counts.sqlite') });
@@ -86,25 +92,38 @@ export async function startSystem(
     ...(measure === null ? {} : { onPageView: (view) => measure.count(view) }),
   });
   const { publicOrigin } = await options.listen(guard);
-  const audit: System['audit'] = (onProgress) =>
-    runAudit({
+  const last: { report?: AuditReport } = {};
+  const visit = async (onProgress: (event: AuditProgress) => void): Promise<AuditReport> => {
+    last.report = await runAudit({
       url: `${publicOrigin}/`,
       declaration,
       ...(options.steps === undefined ? {} : { steps: options.steps }),
-      ...(onProgress === undefined ? {} : { onProgress }),
+      onProgress: (event) => {
+        onProgress(event);
+        options.onAudit?.(event);
+      },
     });
+    return last.report;
+  };
   const platform = await createPlatform({
     declaration,
     dataDirectory: options.dataDirectory,
     ledger,
     measure,
-    runAudit: (onProgress) => audit(onProgress),
+    runAudit: visit,
     now,
     random,
     secureCookies: true,
     publicOrigin,
   });
   holder.platform = platform;
+  const audit = async (by: string): Promise<AuditReport> => {
+    delete last.report;
+    await platform.audit(by);
+    if (last.report === undefined)
+      throw new CliError('CLI_UNREACHABLE', 'The audit ended without a report', 'Look at the failure on standard error');
+    return last.report;
+  };
   const close = async (): Promise<void> => {
     await guard.close();
     await platform.close();

@@ -7,9 +7,7 @@ export type VerbValues = { readonly [name: string]: string | boolean | undefined
 
 /** One verb of the command. */
 export type Verb = {
-  readonly name: string;
   readonly usage: string;
-  readonly summary: string;
   readonly details: string;
   readonly options: NonNullable<ParseArgsConfig['options']>;
   /** How many positionals it takes, least and most. */

@@ -1,17 +1,48 @@
-// The verbs of the command and their help, in the order a newcomer meets them.
+// The verbs of the command, in the order a newcomer meets them. Each is loaded only when it is run: `check` needs no browser.
 import { readFileSync } from 'node:fs';
 import type { Verb } from './verb.ts';
-import { auditVerb } from './verbs/audit.ts';
-import { checkVerb } from './verbs/check.ts';
-import { diffVerb } from './verbs/diff.ts';
-import { guardVerb } from './verbs/guard.ts';
-import { initVerb } from './verbs/init.ts';
-import { policyVerb } from './verbs/policy.ts';
-import { serveVerb } from './verbs/serve.ts';
-import { verifyVerb } from './verbs/verify.ts';
 
-/** Every verb. */
-export const verbs: readonly Verb[] = [initVerb, checkVerb, policyVerb, diffVerb, auditVerb, guardVerb, serveVerb, verifyVerb];
+type Listed = { readonly name: string; readonly summary: string; readonly load: () => Promise<Verb> };
+
+/** Every verb with its one line. */
+export const verbs: readonly Listed[] = [
+  { name: 'init', summary: 'Writes a declaration to start from', load: async () => (await import('./verbs/init.ts')).initVerb },
+  {
+    name: 'check',
+    summary: 'Checks a declaration: shape, rules, what its policy lacks',
+    load: async () => (await import('./verbs/check.ts')).checkVerb,
+  },
+  {
+    name: 'policy',
+    summary: 'Writes the cookies policy that the declaration means',
+    load: async () => (await import('./verbs/policy.ts')).policyVerb,
+  },
+  {
+    name: 'diff',
+    summary: 'Says what changed: cosmetic, or which purposes must be asked again',
+    load: async () => (await import('./verbs/diff.ts')).diffVerb,
+  },
+  {
+    name: 'audit',
+    summary: 'Visits the site in a real browser and says where it and its declaration differ',
+    load: async () => (await import('./verbs/audit.ts')).auditVerb,
+  },
+  {
+    name: 'guard',
+    summary: 'Stands in front of a site and lets through what is declared and allowed',
+    load: async () => (await import('./verbs/guard.ts')).guardVerb,
+  },
+  {
+    name: 'serve',
+    summary: 'Serves policy, preferences, receipts, truth, statistics and the back office',
+    load: async () => (await import('./verbs/serve.ts')).serveVerb,
+  },
+  {
+    name: 'verify',
+    summary: 'Proves a receipt offline, against pinned keys',
+    load: async () => (await import('./verbs/verify.ts')).verifyVerb,
+  },
+];
 
 /** `candor 0.1.0`. */
 export function versionLine(): string {
@@ -32,6 +63,6 @@ export function overview(): string {
 }
 
 /** The help of one verb. */
-export function helpOf(verb: Verb): string {
-  return `${verb.summary}\n\nUsage: ${verb.usage}\n\n${verb.details}`;
+export function helpOf(listed: Listed, verb: Verb): string {
+  return `${listed.summary}\n\nUsage: ${verb.usage}\n\n${verb.details}`;
 }

@@ -29,5 +29,7 @@ export type Platform = {
   frontOffice(request: Request, context: GuardContext): Promise<Response>;
   /** The link that makes the first owner, while there is none. */
   firstOwnerLink(): Promise<string | null>;
+  /** Runs one audit and resolves when its result is kept and published; `by` is who asked. Throws `PLATFORM_AUDIT_RUNNING`. */
+  audit(by: string): Promise<void>;
   close(): Promise<void>;
 };

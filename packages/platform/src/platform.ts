@@ -28,6 +28,10 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   return {
     frontOffice: application,
     firstOwnerLink: () => site.firstOwner.link(),
+    async audit(by) {
+      await site.audits.start(by);
+      await site.audits.settled();
+    },
     async close() {
       if (closed) return;
       closed = true;

@@ -76,10 +76,8 @@ async function optionsOf(values: VerbValues): Promise<Omit<Parameters<typeof run
 
 /** The verb `audit`. */
 export const auditVerb: Verb = {
-  name: 'audit',
   usage:
     'candor audit URL [--declaration F] [--states S0,S2] [--profile fr] [--pages N] [--steps F] [--interact] [--out DIR] [--format text|json] [--fail-on high]',
-  summary: 'Visits the site in a real browser and says where it and its declaration differ',
   details: [
     '--declaration  the file to hold the site against; without it the usual file here, or none',
     '--states       S0 first visit, S1 accept, S2 reject, S3 accept then withdraw, S9 logged in, language',

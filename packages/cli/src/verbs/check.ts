@@ -1,6 +1,6 @@
 // `candor check`: parses, lints and compares with what is published.
 import type { Issue } from '@candor/core';
-import { checkAgainst, checkPolicy, lintDeclaration } from '@candor/core';
+import { checkAgainst, checkNotice, checkPolicy, lintDeclaration } from '@candor/core';
 import { lookUpIssues } from '../known-trackers.ts';
 import { findDeclarationFile, loadDeclaration, requireDeclaration } from '../load-declaration.ts';
 import { formatIssues } from '../print-issues.ts';
@@ -11,9 +11,7 @@ const hasErrors = (issues: readonly Issue[]): boolean => issues.some(({ severity
 
 /** The verb `check`. */
 export const checkVerb: Verb = {
-  name: 'check',
   usage: 'candor check [file] [--against PUBLISHED] [--json]',
-  summary: 'Checks a declaration: shape, rules, what its policy lacks',
   details: [
     'file       candor.config.ts or a JSON file; without it the first of candor.config.ts, .mjs, .js, candor.json',
     '--against  a published declaration: fails when a material change did not raise a purpose’s revision',
@@ -33,6 +31,7 @@ export const checkVerb: Verb = {
           ...loaded.value.warnings,
           ...lintDeclaration(loaded.value.declaration),
           ...checkPolicy(loaded.value.declaration),
+          ...checkNotice(loaded.value.declaration),
           ...lookUpIssues(loaded.value.declaration),
           ...(published === undefined ? [] : checkAgainst(published.declaration, loaded.value.declaration)),
         ]

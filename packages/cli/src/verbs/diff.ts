@@ -15,9 +15,7 @@ function formatDifference(difference: Difference): string {
 
 /** The verb `diff`. */
 export const diffVerb: Verb = {
-  name: 'diff',
   usage: 'candor diff BEFORE AFTER [--json]',
-  summary: 'Says what changed: cosmetic, or which purposes must be asked again',
   details: 'Exit: 0 same or cosmetic · 1 material · 2 bad usage or input',
   options: {},
   takes: [2, 2],

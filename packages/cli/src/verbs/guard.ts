@@ -25,10 +25,8 @@ function modeOf(values: VerbValues): 'observe' | 'enforce' {
 
 /** The verb `guard`. */
 export const guardVerb: Verb = {
-  name: 'guard',
   usage:
     'candor guard --upstream http://HOST:PORT [--listen HOST:PORT] [--declaration F] [--mode observe|enforce] [--data DIR] [--no-platform]',
-  summary: 'Stands in front of a site and lets through what is declared and allowed',
   details: [
     '--upstream     the site’s own server',
     '--listen       where visitors come in; without it 127.0.0.1:8080',

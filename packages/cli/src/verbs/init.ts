@@ -7,9 +7,7 @@ import { textOf } from '../verb.ts';
 
 /** The verb `init`. */
 export const initVerb: Verb = {
-  name: 'init',
   usage: 'candor init [--host example.org] [--out candor.config.ts]',
-  summary: 'Writes a declaration to start from',
   details: [
     '--host  the site’s host; without it example.org',
     '--out   the file to write; without it candor.config.ts; an existing file is never overwritten',

@@ -1,5 +1,6 @@
 // `candor policy`: the policy page from the declaration, in one language and one format.
 import { writeFile } from 'node:fs/promises';
+import { profiles } from '@candor/catalog';
 import type { ProfileId } from '@candor/core';
 import { compilePolicy, renderPolicyMarkdown, renderPolicyPage } from '@candor/core';
 import { CliError } from '../errors.ts';
@@ -21,9 +22,7 @@ function profileOf(named: string | undefined, fallback: ProfileId): ProfileId {
 
 /** The verb `policy`. */
 export const policyVerb: Verb = {
-  name: 'policy',
   usage: 'candor policy [file] [--lang en] [--format html|md|json] [--profile eu-base] [--out FILE]',
-  summary: 'Writes the cookies policy that the declaration means',
   details: [
     '--lang     a declared language; without it the first one',
     '--format   html (a whole page), md or json; without it md',
@@ -40,7 +39,7 @@ export const policyVerb: Verb = {
     if (!isFormat(format)) throw new CliError('CLI_USAGE', `There is no format "${format}"`, 'Formats: html, md, json');
     const language = textOf(values, 'lang') ?? declaration.languages[0];
     const profile = profileOf(textOf(values, 'profile'), declaration.profiles.default);
-    const compiled = compilePolicy(declaration, { language, profile, declarationId: id });
+    const compiled = compilePolicy(declaration, { language, profile, declarationId: id, authority: profiles[profile].authority });
     if (!compiled.ok) {
       terminal.error(formatIssues(compiled.issues, { file: positionals[0] ?? 'declaration', color: terminal.color }));
       return 1;

@@ -23,9 +23,7 @@ async function emptyUpstream(): Promise<{ readonly origin: string; readonly clos
 
 /** The verb `serve`. */
 export const serveVerb: Verb = {
-  name: 'serve',
   usage: 'candor serve [--declaration F] [--listen HOST:PORT] [--data DIR]',
-  summary: 'Serves policy, preferences, receipts, truth, statistics and the back office',
   details: [
     '--listen  where to listen; without it 127.0.0.1:8080',
     '--data    folder of ledger, counts and accounts; without it ./data',
