@@ -7,7 +7,7 @@ import { openBrowser } from '../src/browser/open.ts';
 import type { Evidence } from '../src/collect/observation.ts';
 import { createVisitor } from '../src/states/visitor.ts';
 
-const settling = { quiet: 150, least: 150, most: 3000 };
+const settling = { quiet: 150, least: 150, most: 1500 };
 let browser: AuditBrowser;
 let server: Server;
 let port = 0;

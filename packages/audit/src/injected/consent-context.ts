@@ -10,7 +10,9 @@ export function describeControl(control: Element, words: string): ControlContext
   let around: Element | null = control;
   let aboutConsent = false;
   for (let height = 0; height < 6 && around !== null && around !== document.body && !aboutConsent; height += 1) {
-    aboutConsent = pattern.test(around.textContent ?? '');
+    const text = around.textContent ?? '';
+    // A whole page mentions cookies in its footer: only what is short enough to be a notice counts.
+    aboutConsent = text.length < 4000 && pattern.test(text);
     const root: Node = around.getRootNode();
     around = around.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
   }

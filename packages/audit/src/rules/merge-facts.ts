@@ -9,10 +9,11 @@ import type { Fact } from './fact.ts';
 
 /** Findings in the order of their rules, then of their items. */
 export function mergeFacts(facts: readonly Fact[]): readonly Finding[] {
-  const groups = new Map<string, Fact[]>();
+  const groups = new Map<string, Group>();
   for (const fact of withoutAbsorbed(facts)) {
     const key = JSON.stringify([familyOf(fact), fact.item.kind, fact.item.name, fact.item.host]);
-    groups.set(key, [...(groups.get(key) ?? []), fact]);
+    const group = groups.get(key);
+    groups.set(key, group === undefined ? { weightiest: fact, facts: [fact] } : joinGroup(group, fact));
   }
   return [...groups.values()].map(findingOf).toSorted((a, b) => rankOf(a.rule) - rankOf(b.rule) || compare(a.item.name, b.item.name));
 }
@@ -37,10 +38,15 @@ function compare(one: string, other: string): number {
 
 const stateOrder: readonly AuditState[] = ['S0', 'S1', 'S2', 'S3', 'S9', 'language', 'action'];
 
-function findingOf(facts: readonly Fact[]): Finding {
-  const ranked = facts.toSorted((a, b) => rankOf(a.rule) - rankOf(b.rule) || a.moment.at - b.moment.at);
-  const fact = ranked[0];
-  if (fact === undefined) throw new RangeError('A finding needs a fact');
+type Group = { readonly weightiest: Fact; readonly facts: readonly Fact[] };
+
+// Of facts under the same rule the earliest is told.
+function joinGroup({ weightiest, facts }: Group, fact: Fact): Group {
+  const order = rankOf(fact.rule) - rankOf(weightiest.rule) || fact.moment.at - weightiest.moment.at;
+  return { weightiest: order < 0 ? fact : weightiest, facts: [...facts, fact] };
+}
+
+function findingOf({ weightiest: fact, facts }: Group): Finding {
   const rule = ruleOf(fact.rule);
   const { item, moment, question, tracker } = fact;
   return {
