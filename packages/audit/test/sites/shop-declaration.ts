@@ -155,10 +155,5 @@ const declaration: Declaration = {
   signals: { gpc: { default: 'record-only' }, projections: [] },
 };
 
-/** The shop's declaration, with or without something to ask. */
+/** The shop's declaration. */
 export const shopDeclaration: Identified = { declaration, id: '5'.repeat(64) };
-
-/** The same with other trackers added or replaced. */
-export function shopDeclarationWith(changed: { readonly [id: string]: Tracker }): Identified {
-  return { declaration: { ...declaration, trackers: { ...trackers, ...changed } }, id: '6'.repeat(64) };
-}
