@@ -20,8 +20,10 @@ const signer = createSigner({ origin: 'portal.localhost/cookies/log', seed: new 
 
 /** The shared declaration, pinned to the test's own ledger key. */
 export function portalDeclaration(change: (declaration: Declaration) => Declaration = (same) => same): Declaration {
-  const declaration = JSON.parse(readFileSync(fixture, 'utf8')) as Declaration;
-  return change({ ...declaration, log: { origin: signer.origin, keys: [signer.verifierKey] } });
+  const { measurement, ...declaration } = JSON.parse(readFileSync(fixture, 'utf8')) as Declaration;
+  if (measurement === undefined) throw new Error('The shared declaration measures');
+  const counted = { ...measurement, dimensions: ['path', 'referrer', 'language', 'device', 'browser'] };
+  return change({ ...declaration, measurement: counted, log: { origin: signer.origin, keys: [signer.verifierKey] } });
 }
 
 export type Portal = {

@@ -23,29 +23,21 @@ export type NoticeRow = {
 
 /** Publications and notices of this and earlier declarations. */
 export interface PublicationStore {
-  has(publication: Pick<PublicationRow, 'declaration' | 'kind' | 'language' | 'profile' | 'hash'>): Promise<boolean>;
-  add(publication: PublicationRow): Promise<void>;
+  add(publications: readonly PublicationRow[]): Promise<void>;
   list(declaration: string): Promise<readonly PublicationRow[]>;
-  addNotice(notice: NoticeRow): Promise<void>;
+  addNotices(notices: readonly NoticeRow[]): Promise<void>;
   findNotice(hash: string): Promise<NoticeRow | null>;
 }
 
 /** The SQLite driver of PublicationStore. */
 export function createPublicationStore(db: Connection): PublicationStore {
   return {
-    async has({ declaration, kind, language, profile, hash }) {
-      const found = await rows(db, declaration)
-        .where('kind', '=', kind)
-        .where('language', '=', language)
-        .where('profile', '=', profile)
-        .where('hash', '=', hash)
-        .execute();
-      return found.length > 0;
-    },
-    async add({ ledgerIndex, ...rest }) {
+    async add(publications) {
+      if (publications.length === 0) return;
+      const values = publications.map(({ ledgerIndex, ...rest }) => ({ ...rest, ledger_index: ledgerIndex }));
       await db
         .insertInto('publication')
-        .values({ ...rest, ledger_index: ledgerIndex })
+        .values(values)
         .onConflict((clash) => clash.doNothing())
         .execute();
     },
@@ -53,10 +45,11 @@ export function createPublicationStore(db: Connection): PublicationStore {
       const found = await rows(db, declaration).orderBy('ledger_index').execute();
       return found.map((row) => ({ ...row, kind: row.kind === 'policy' ? 'policy' : 'declaration' }));
     },
-    async addNotice(notice) {
+    async addNotices(notices) {
+      if (notices.length === 0) return;
       await db
         .insertInto('notice')
-        .values(notice)
+        .values(notices)
         .onConflict((clash) => clash.doNothing())
         .execute();
     },

@@ -31,12 +31,10 @@ function showPreferences(site: Site, visit: Visit): Response {
   const back = safeReturnPath(query.get('return'), '');
   const own = `${site.prefix}/preferences`;
   const main = html`${renderOutcome(site, visit, back)}
-${visit.context.gpc && html`<p class="note">${visit.words.gpcOn}</p>`}
 ${renderPreferences(view, {
   action: own,
   returnTo: back === '' ? own : `${own}?return=${encodeURIComponent(back)}`,
   state: visit.context.consent,
-  saved: query.has('saved'),
 })}`;
   return publicPage(site, visit, { title: visit.words.preferences, main: html`<div class="stack">${main}</div>` });
 }
@@ -48,7 +46,7 @@ async function takeChoice(site: Site, visit: Visit): Promise<Response> {
   const target = safeReturnPath(form.get('return'), own);
   const atPreferences = target === own || target.startsWith(`${own}?`);
   const request = readActionForm(form);
-  const outcome = await makeChoice(site, visit, atPreferences ? 'preferences' : 'banner', request);
+  const outcome = await makeChoice(site, visit, target.startsWith(`${site.prefix}/`) ? 'preferences' : 'banner', request);
   const { headers, cookies } = outcome;
   if (prefersJson(visit.request.headers.get('accept'))) {
     return jsonResponse({ choice: outcome.choice, receipt: outcome.receipt }, { headers, cookies });

@@ -30,7 +30,6 @@ export const english = {
   forgottenText:
     'Cookies and storage of this site are gone, your choices and log-ins with them. From here on you are a first-time visitor.',
   goBack: 'Back to where you were',
-  gpcOn: 'Your browser sends the Global Privacy Control signal, and this site heeds it.',
 
   receiptTitle: 'Receipt',
   receiptLead:
@@ -122,6 +121,18 @@ export const english = {
   statisticsFolded: (k: number): string => `Rows with fewer than ${k} visitors are added up as “other”.`,
   statisticsCount: 'Number',
   statisticsValue: 'Value',
+  statisticsFewer: (k: number): string => `fewer than ${k}`,
+  statisticsSoFar: 'so far',
+  statisticsRestart: '↻ The server was started again on this day, so one person may count twice.',
+  statisticsPaths: 'Pages',
+  statisticsReferrers: 'Where visits come from',
+  statisticsLanguages: 'Languages of the browsers',
+  statisticsDevices: 'Devices',
+  statisticsBrowsers: 'Browsers',
+  statisticsDirect: 'no other site',
+  statisticsInternal: 'this site',
+  statisticsUnknown: 'unknown',
+  statisticsFailing: 'The numbers cannot be read at the moment.',
   statisticsExemption: 'Under which rule this is counted',
   statisticsTier: 'Kind of measurement',
   tierA: 'A: no storage, and nothing read on the device',
@@ -136,6 +147,10 @@ export const english = {
     objectable: 'on until you object',
     'opt-out': 'on until you opt out',
     notice: 'on, with this notice',
+  },
+  grounds: {
+    'audience-measurement': 'it measures the audience of this site only, as totals',
+    'public-notice': 'the law asks for information, not for consent',
   },
   statisticsGround: 'Ground',
   statisticsSource: 'Source',

@@ -31,7 +31,6 @@ export const french: Words = {
   forgottenText:
     'Les cookies et le stockage de ce site ont disparu, avec vos choix et vos connexions. Vous êtes de nouveau en première visite.',
   goBack: 'Revenir où vous étiez',
-  gpcOn: 'Votre navigateur envoie le signal Global Privacy Control, et ce site en tient compte.',
 
   receiptTitle: 'Reçu',
   receiptLead:
@@ -123,6 +122,18 @@ export const french: Words = {
   statisticsFolded: (k) => `Les lignes de moins de ${k} visiteurs sont additionnées sous « autres ».`,
   statisticsCount: 'Nombre',
   statisticsValue: 'Valeur',
+  statisticsFewer: (k) => `moins de ${k}`,
+  statisticsSoFar: 'jusqu’ici',
+  statisticsRestart: '↻ Le serveur a redémarré ce jour-là : une personne a pu être comptée deux fois.',
+  statisticsPaths: 'Pages',
+  statisticsReferrers: 'D’où viennent les visites',
+  statisticsLanguages: 'Langues des navigateurs',
+  statisticsDevices: 'Appareils',
+  statisticsBrowsers: 'Navigateurs',
+  statisticsDirect: 'aucun autre site',
+  statisticsInternal: 'ce site',
+  statisticsUnknown: 'inconnu',
+  statisticsFailing: 'Les nombres ne peuvent pas être lus pour le moment.',
   statisticsExemption: 'Selon quelle règle ceci est compté',
   statisticsTier: 'Type de mesure',
   tierA: 'A : aucun stockage, et rien de lu sur l’appareil',
@@ -137,6 +148,10 @@ export const french: Words = {
     objectable: 'actif jusqu’à opposition',
     'opt-out': 'actif jusqu’à désinscription',
     notice: 'actif, avec cette information',
+  },
+  grounds: {
+    'audience-measurement': 'mesure l’audience de ce seul site, sous forme de totaux',
+    'public-notice': 'la loi demande une information, non un consentement',
   },
   statisticsGround: 'Fondement',
   statisticsSource: 'Source',
