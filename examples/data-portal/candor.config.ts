@@ -152,6 +152,10 @@ export default defineDeclaration({
         en: 'Without it, a link takes the place of each map. Tables, charts and downloads stay.',
         fr: 'Sans cela, un lien remplace chaque carte. Tableaux, graphiques et téléchargements restent.',
       },
+      profiling: {
+        en: 'Coastal Maps Demo learns which datasets a browser looked at; it builds no other profile.',
+        fr: 'Coastal Maps Demo apprend quels jeux de données un navigateur a regardés ; il n’établit pas d’autre profil.',
+      },
       basis: { default: { kind: 'consent' } },
     },
   },
@@ -248,7 +252,7 @@ export default defineDeclaration({
       function: { en: 'Look of the maps', fr: 'Aspect des cartes' },
       explanation: { en: 'To show the maps in the look the visitor picked', fr: 'Montrer les cartes sous l’aspect choisi par le visiteur' },
       recipients: ['coastal-maps'],
-      data: { categories: ['Name of a look'] },
+      data: { categories: ['Name of a look'], retentionDays: 90 },
     },
     'embed-frame': {
       kind: 'request',
@@ -262,7 +266,7 @@ export default defineDeclaration({
       function: { en: 'Map of a dataset', fr: 'Carte d’un jeu de données' },
       explanation: { en: 'To show the records of a dataset on a map', fr: 'Montrer les enregistrements d’un jeu de données sur une carte' },
       recipients: [],
-      data: { categories: ['Dataset shown', 'Network address', 'Browser name'] },
+      data: { categories: ['Dataset shown', 'Network address', 'Browser name'], retentionDays: 365 },
     },
     embed_visitor: {
       kind: 'cookie',
@@ -289,7 +293,7 @@ export default defineDeclaration({
   policy: { parts: [] },
   notice: {
     texts: {},
-    theme: 'plain',
+    theme: 'default',
     onGrant: 'live',
     onWithdraw: 'sweep',
     choiceLife: { default: halfYear },

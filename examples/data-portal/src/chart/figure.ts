@@ -27,7 +27,7 @@ function renderNumbers(dataset: Dataset, series: readonly Series[], language: La
   });
   const group = dataset.fields.find((field) => field.name === dataset.chart.group);
   return html`<details class="chart-data"><summary>${words.chartData}</summary>
-    <div class="table-scroll"><table><caption class="visually-hidden">${say(dataset.chart.title, language)}</caption>
+    <div class="table-scroll" role="group" aria-label="${words.chartData}" tabindex="0"><table><caption class="visually-hidden">${say(dataset.chart.title, language)}</caption>
     <thead><tr><th scope="col">${group === undefined ? '' : say(group.label, language)}</th>${heads}</tr></thead><tbody>${rows}</tbody></table></div></details>`;
 }
 

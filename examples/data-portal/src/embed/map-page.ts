@@ -20,7 +20,7 @@ body{overflow:hidden;--water:#a9dbe3;--land:#f4efdf;--shore:#e6c98a;--creek:#a9d
 body.contrast{--water:#0b1f2a;--land:#fff;--shore:#000;--creek:#0b1f2a;--green:#ececec;--name:#000;--halo:#fff;--point:#d40000;--edge:#000}
 .land{fill:var(--land)}.shore{fill:none;stroke:var(--shore);stroke-width:34;stroke-linejoin:round}.creek{fill:none;stroke:var(--creek);stroke-width:26;stroke-linecap:round}
 .swell{fill:none;stroke:#fff;stroke-opacity:.45;stroke-width:9}.contrast .swell{stroke-opacity:.2}
-.green{fill:var(--green)}text{fill:var(--name);stroke:var(--halo);stroke-width:18;paint-order:stroke;stroke-linejoin:round;font:600 74px system-ui,sans-serif;text-anchor:end}
+.green{fill:var(--green)}text{fill:var(--name);stroke:var(--halo);stroke-width:18;paint-order:stroke;stroke-linejoin:round;font:600 82px system-ui,sans-serif;text-anchor:end}
 circle{fill:var(--point);fill-opacity:.8;stroke:var(--edge);stroke-width:7}circle:hover{fill-opacity:1;r:40}
 .box{position:absolute;inset:auto auto 12px 12px;max-width:calc(100% - 24px);box-sizing:border-box;background:#fff;color:#12303d;border:1px solid #12303d33;border-radius:8px;padding:8px 12px;line-height:1.4}
 .box b{display:block}.none{display:grid;place-content:center;height:100%}

@@ -47,7 +47,7 @@ export function backOfficePage(datasets: readonly Dataset[], token: string, view
     title: admin.title,
     section: 'admin',
     main: html`<div class="wide block"><div class="section-head"><h1>${admin.title}</h1>${renderLogOut(token, view)}</div>
-      <div class="table-scroll"><table><thead><tr><th scope="col">${view.words.list.title}</th><th scope="col">${words.licence}</th><th scope="col">${words.updated}</th><th scope="col"><span class="visually-hidden">${admin.edit}</span></th></tr></thead><tbody>${rows}</tbody></table></div></div>`,
+      <div class="table-scroll" role="group" aria-label="${view.words.list.title}" tabindex="0"><table><thead><tr><th scope="col">${view.words.list.title}</th><th scope="col">${words.licence}</th><th scope="col">${words.updated}</th><th scope="col"><span class="visually-hidden">${admin.edit}</span></th></tr></thead><tbody>${rows}</tbody></table></div></div>`,
   };
 }
 

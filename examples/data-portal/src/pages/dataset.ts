@@ -33,7 +33,7 @@ function renderFields(dataset: Dataset, view: View): Html {
     (field) =>
       html`<tr><th scope="row"><code>${field.name}</code></th><td>${say(field.label, view.language)}${field.unit !== undefined && ` (${field.unit})`}</td><td>${words.types[field.type]}</td></tr>`,
   );
-  return html`<section class="block" aria-labelledby="fields"><h2 id="fields">${words.fields}</h2><div class="table-scroll"><table class="fields">
+  return html`<section class="block" aria-labelledby="fields"><h2 id="fields">${words.fields}</h2><div class="table-scroll" role="group" aria-labelledby="fields" tabindex="0"><table class="fields">
     <thead><tr><th scope="col">${words.fieldName}</th><th scope="col">${words.fieldLabel}</th><th scope="col">${words.fieldType}</th></tr></thead><tbody>${rows}</tbody></table></div></section>`;
 }
 

@@ -8,7 +8,7 @@ const base = '/api/v2/catalog/datasets';
 
 function renderTable(heads: readonly [string, string], rows: readonly (readonly [Html, string])[]): Html {
   const body = rows.map(([left, right]) => html`<tr><th scope="row">${left}</th><td>${right}</td></tr>`);
-  return html`<div class="table-scroll"><table class="fields"><thead><tr><th scope="col">${heads[0]}</th><th scope="col">${heads[1]}</th></tr></thead><tbody>${body}</tbody></table></div>`;
+  return html`<div class="table-scroll" role="group" aria-label="${heads[0]}" tabindex="0"><table class="fields"><thead><tr><th scope="col">${heads[0]}</th><th scope="col">${heads[1]}</th></tr></thead><tbody>${body}</tbody></table></div>`;
 }
 
 function renderExample(where: string): Html {

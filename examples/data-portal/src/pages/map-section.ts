@@ -32,13 +32,15 @@ export function renderMapSection(dataset: Dataset, options: MapOptions, view: Vi
   const words = view.words.dataset;
   const address = `${options.embedOrigin}/map?dataset=${dataset.id}&style=${options.style}&lang=${view.language}`;
   const title = words.mapTitle(say(dataset.title, view.language));
-  const source = options.granted ? html`src="${address}"` : null;
+  // One or the other: an address that is set twice would be loaded twice.
+  const source = options.granted ? html`src="${address}"` : html`data-src="${address}"`;
   return html`<section class="block" aria-labelledby="map"><div class="section-head"><h2 id="map">${words.map}</h2>${renderLooks(dataset, options, view)}</div>
     <div class="map-frame">
       <div class="map-gate" data-candor-placeholder="embeds">
         <p>${words.mapGate(parseAddress(options.embedOrigin)?.hostname ?? options.embedOrigin)}</p>
-        <p class="actions"><a class="button" href="/cookies/preferences">${words.mapAllow}</a> <a href="${address}" rel="noopener">${words.mapOpen}</a></p>
+        <p class="map-choose"><a class="button" href="/cookies/preferences">${words.mapAllow}</a></p>
+        <p class="map-open"><a href="${address}" rel="noopener">${words.mapOpen}</a></p>
       </div>
-      <iframe ${source} data-src="${address}" data-candor-purpose="embeds" title="${title}"></iframe>
+      <iframe ${source} data-candor-purpose="embeds" title="${title}"></iframe>
     </div></section>`;
 }

@@ -79,7 +79,7 @@ export function renderTableSection(dataset: Dataset, query: URLSearchParams, vie
   return html`<section class="block" aria-labelledby="table"><h2 id="table">${words.table}</h2>
     ${renderFilter(table, where, condition?.ok === false ? condition.issue : null)}
     <p class="found" role="status">${status}</p>
-    <div class="table-scroll" role="region" aria-labelledby="table" tabindex="0"><table><thead><tr>${dataset.fields.map((field) => renderHead(table, field))}</tr></thead>
+    <div class="table-scroll" role="region" aria-label="${words.records}" tabindex="0"><table><thead><tr>${dataset.fields.map((field) => renderHead(table, field))}</tr></thead>
     <tbody>${rows.map((row) => renderRow(table, row))}</tbody></table></div>
     ${renderPagination(position, page, view)}</section>`;
 }
