@@ -29,12 +29,11 @@ test('C14 accept all grants everything that is not exempt, at its present revisi
   });
 });
 
-test('C14 reject all denies what is asked for and objects to what runs unasked', () => {
+test('C14 reject all denies what is asked for and objects to what runs unasked, but leaves what runs on notice alone', () => {
   expect(apply({ do: 'reject-all' })?.answers).toEqual({
     2: { state: 'denied', revision: 3 },
     3: { state: 'objected', revision: 1 },
     4: { state: 'objected', revision: 1 },
-    5: { state: 'objected', revision: 1 },
   });
 });
 
@@ -43,8 +42,16 @@ test('C14 save grants exactly the purposes named and refuses the others; unknown
     2: { state: 'granted', revision: 3 },
     3: { state: 'objected', revision: 1 },
     4: { state: 'objected', revision: 1 },
-    5: { state: 'objected', revision: 1 },
   });
+});
+
+test('C15 what runs on notice alone is refused by name only, and a later yes lifts that', () => {
+  const refused = apply({ do: 'object', purposes: ['told'] });
+  expect(refused?.answers[5]).toMatchObject({ state: 'objected' });
+  expect(apply({ do: 'withdraw', purposes: 'all' })?.answers[5]).toBeUndefined();
+  expect(apply({ do: 'save', grants: [] }, refused)?.answers[5]).toMatchObject({ state: 'objected' });
+  expect(apply({ do: 'save', grants: ['told'] }, refused)?.answers[5]).toMatchObject({ state: 'granted' });
+  expect(apply({ do: 'accept-all' }, refused)?.answers[5]).toMatchObject({ state: 'granted' });
 });
 
 test('C15 withdraw takes back what is named and does not renew the rest', () => {
@@ -58,7 +65,7 @@ test('C15 withdraw takes back what is named and does not renew the rest', () => 
     Object.values(resolveConsent(site, { profile: 'eu-base', choice: all, gpc: false, now }).purposes).filter(
       (decision) => decision.allowed,
     ),
-  ).toHaveLength(1);
+  ).toHaveLength(2);
   expect(resolveConsent(site, { profile: 'eu-base', choice: all, gpc: false, now }).ask).toBe(false);
 });
 
@@ -67,7 +74,6 @@ test('C15 to object is a no to what runs unasked; consents stay unless they are 
     2: { state: 'granted', revision: 3, at: now - day },
     3: { state: 'objected', revision: 1 },
     4: { state: 'objected' },
-    5: { state: 'objected' },
   });
   expect(apply({ do: 'object', purposes: ['asked', 'told'] }, earlier)?.answers).toMatchObject({
     2: { state: 'denied' },

@@ -17,6 +17,11 @@ test('C1 a choice is version, time, declaration and answers in base 36', () => {
   expect(encodeChoice(choice)).toBe(text);
   expect(decodeChoice(text)).toEqual({ ok: true, value: choice });
   expect(encodeChoice({ answers: {}, at: 0, declaration: '' })).toBe('1.0..');
+  expect(
+    encodeChoice({ answers: { 1: { state: 'granted', revision: 1, at: 5 } }, at: 5, declaration: '' }),
+    'the time of the choice goes without saying',
+  ).toBe('1.5..1G1');
+  expect(encodeChoice({ answers: { 1: { state: 'granted', revision: 1, at: -5 } }, at: 5, declaration: '' })).toBe('1.5..1G1');
   expect(decodeChoice('1.0..')).toEqual({ ok: true, value: { answers: {}, at: 0, declaration: '' } });
 });
 

@@ -64,4 +64,13 @@ test('C16 a refusal is kept until it may be asked again, never longer than the p
   expect(scanSetCookie(write(refused, promise(400 * day)))?.maxAge).toBe(365 * day);
   expect(scanSetCookie(write(refused, promise(200 * day)))?.maxAge).toBe(200 * day);
   expect(scanSetCookie(write(granted, promise(400 * day)))?.maxAge).toBe(180 * day);
+  const { cookies_preferences: ours } = promise(200 * day).trackers;
+  const { cookies_preferences: other } = promise(900 * day).trackers;
+  if (ours?.kind !== 'cookie' || other?.kind !== 'cookie') throw new Error('no cookie');
+  const beside: Declaration = { ...patient, trackers: { ours, other: { ...other, names: [{ exact: 'other' }, { prefix: 'cookies_' }] } } };
+  expect(scanSetCookie(write(refused, beside))?.maxAge, 'another cookie promises nothing for this one').toBe(200 * day);
+  const forSession: Declaration = { ...patient, trackers: { ours: { ...ours, life: { kind: 'session' } } } };
+  expect(scanSetCookie(write(refused, forSession))?.maxAge).toBe(180 * day);
+  const mixed: Choice = { ...granted, answers: { ...granted.answers, 5: { state: 'objected', revision: 1 } } };
+  expect(scanSetCookie(write(mixed, promise(400 * day)))?.maxAge, 'one refusal is enough').toBe(365 * day);
 });

@@ -103,3 +103,33 @@ test('E18 a name declared twice for one scope passes only if both are allowed', 
     'DROP_REFUSED',
   );
 });
+
+test('E9 a verdict names the tracker that it is about', () => {
+  const request = { host: 'portal.localhost', path: '/', method: 'GET', secure: true };
+  const set = (line: string) => decide(rules, consentFor('unset'), { kind: 'set-cookie', line, request, held: false, now: 0 });
+  expect(set('visit=; Max-Age=0')).toEqual({ outcome: 'pass', code: 'PASS_DELETION', tracker: 'visit' });
+  expect(set('_fbp=; Max-Age=0')).toEqual({ outcome: 'pass', code: 'PASS_DELETION', tracker: null });
+  expect(set('_ga=1')).toEqual({ outcome: 'drop', code: 'DROP_SCOPE', tracker: '_ga' });
+  expect(set('sessionid=1; Path=/')).toEqual({ outcome: 'drop', code: 'DROP_MOMENT', tracker: 'sessionid' });
+  expect(set('visit=1; Path=/; Max-Age=86401')).toEqual({
+    outcome: 'append',
+    code: 'APPEND_MAX_AGE',
+    tracker: 'visit',
+    append: '; Max-Age=86400',
+  });
+});
+
+test('E9 every host of the site is the site', () => {
+  const wide = { ...rules, siteHosts: ['portal.localhost', 'www.portal.localhost'] };
+  const load = (url: string) => decide(wide, consentFor('unset'), { kind: 'request', url, as: 'script', method: 'GET' }).code;
+  expect([load('https://portal.localhost/a'), load('https://www.portal.localhost'), load('https://api.portal.localhost/')]).toEqual([
+    'PASS_SITE',
+    'PASS_SITE',
+    'DROP_UNDECLARED',
+  ]);
+  expect([load('https://[::1]/'), load('https://portal.localhost:port/'), load('HTTPS://PORTAL.localhost?x')]).toEqual([
+    'DROP_UNDECLARED',
+    'DROP_MALFORMED',
+    'PASS_SITE',
+  ]);
+});

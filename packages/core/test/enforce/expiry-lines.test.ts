@@ -112,6 +112,10 @@ test('E16 addresses and single labels have no parents, __Host- has one place, un
     '__Host-a=; Path=/; Max-Age=0; Secure; Partitioned',
   ]);
   expect(expiryLines(rulesOf(), consent(), { ...none, heldNames: ['a\r\nSet-Cookie: b', 'a;b', 'a=b'], unknownBudget: 99 })).toEqual([]);
+  const deep = `/${'d/'.repeat(2000)}`;
+  const bounded = expiryLines(rulesOf(), consent(), { heldNames: ['a'], request: { ...request, path: deep }, unknownBudget: 9999 });
+  expect(bounded.length).toBeLessThanOrEqual(2 * 3 * (2 + 2 * 16));
+  expect(bounded.every((line) => line.length < 1100)).toBe(true);
   const odd = expiryLines(rulesOf(), consent(), { heldNames: ['a'], request: { ...request, path: '/x;y/z' }, unknownBudget: 99 });
   expect(odd.every((line) => !line.includes('x;y'))).toBe(true);
 });
