@@ -21,7 +21,6 @@ export { fail, succeed } from './base/result.ts';
 export { applyAction } from './consent/apply-action.ts';
 export { choiceCookieName, decodeChoice, encodeChoice, shortDeclarationId } from './consent/choice-codec.ts';
 export { choiceCookie } from './consent/choice-cookie.ts';
-export { basisFor, valueForProfile } from './consent/profile-rules.ts';
 export { readChoices } from './consent/read-choices.ts';
 export { failClosedConsent, resolveConsent } from './consent/resolve-consent.ts';
 export { consentTruthTable } from './consent/truth-table.ts';
@@ -40,6 +39,7 @@ export { identifyDeclaration } from './declaration/identify.ts';
 export { lintDeclaration } from './declaration/lint.ts';
 export type { ParsedDeclaration } from './declaration/parse.ts';
 export { locateIssues, parseDeclaration } from './declaration/parse.ts';
+export { basisFor, valueForProfile } from './declaration/profile-rules.ts';
 export { declarationSchema } from './declaration/schema.ts';
 export type {
   Basis,
@@ -54,6 +54,7 @@ export type {
   Match,
   Name,
   PerProfile,
+  PolicyColumn,
   ProfileId,
   Prose,
   Provider,

@@ -1,7 +1,7 @@
 // What a visitor's action makes of the choice held so far. The form says which purposes; the declaration says what a no is called.
+import { basisFor } from '../declaration/profile-rules.ts';
 import type { Declaration, ProfileId, Purpose } from '../declaration/types.ts';
 import { shortDeclarationId } from './choice-codec.ts';
-import { basisFor } from './profile-rules.ts';
 import type { Answer, Choice, ConsentAction } from './types.ts';
 
 type Verb = 'grant' | 'refuse' | 'keep';
@@ -26,10 +26,20 @@ export function applyAction(
   for (const [id, purpose] of Object.entries(declaration.purposes)) {
     const { kind } = basisFor(declaration, purpose, options.profile);
     if (kind === 'exempt') continue;
-    const verb = verbFor(action, id, kind === 'consent');
+    const verb = kind === 'notice' ? namedVerb(action, id) : verbFor(action, id, kind === 'consent');
     if (verb !== 'keep') answers[purpose.number] = answerTo(purpose, verb, kind === 'consent');
   }
   return { answers, at: now, declaration: shortDeclarationId(options.declarationId) };
+}
+
+// What runs on notice alone is no question, so that a general no does not answer it: under a profile where a site only has to tell,
+// "reject all" would otherwise take away log-in and forms. Whoever names it is obeyed.
+function namedVerb(action: Exclude<ConsentAction, { do: 'forget' }>, id: string): Verb {
+  if (action.do === 'accept-all') return 'grant';
+  if (action.do === 'save') return action.grants.includes(id) ? 'grant' : 'keep';
+  if (action.do === 'withdraw' || action.do === 'object')
+    return action.purposes !== 'all' && action.purposes.includes(id) ? 'refuse' : 'keep';
+  return 'keep';
 }
 
 function carryOver(choice: Choice, now: number): { [purposeNumber: number]: Answer } {

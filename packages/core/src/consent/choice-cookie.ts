@@ -1,7 +1,8 @@
 // The one Set-Cookie that Candor writes on a visitor's choice.
+
+import { valueForProfile } from '../declaration/profile-rules.ts';
 import type { Declaration, ProfileId } from '../declaration/types.ts';
 import { choiceCookieName, encodeChoice } from './choice-codec.ts';
-import { valueForProfile } from './profile-rules.ts';
 import type { Choice } from './types.ts';
 
 /** The Set-Cookie value that stores a choice where the declaration says, or deletes it when null. `now` is Unix seconds. */

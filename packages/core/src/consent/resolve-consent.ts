@@ -1,7 +1,8 @@
 // The state machine: basis of the profile × answer × Global Privacy Control × revision × time → allowed, why, and whether to ask.
 // docs/truth-table.md is generated from it.
+
+import { basisFor, valueForProfile } from '../declaration/profile-rules.ts';
 import type { Basis, Declaration, ProfileId, Purpose } from '../declaration/types.ts';
-import { basisFor, valueForProfile } from './profile-rules.ts';
 import type { Answer, Choice, ConsentReason, ConsentState, PurposeDecision, PurposeState } from './types.ts';
 
 type Circumstances = {

@@ -180,7 +180,12 @@ export const declarationShape: FieldsShape = fields(
     }),
     policy: fields(
       { parts: list(fields({ paragraphs: list(text, { most: 100, repeats: true }) }, { heading: text }), { most: 100, repeats: true }) },
-      { tableHeading: text },
+      {
+        tableHeading: text,
+        columns: list(choice('provider', 'function', 'name', 'purposes', 'duration', 'when', 'party', 'kind', 'recipients', 'basis'), {
+          least: 1,
+        }),
+      },
     ),
     notice: fields({
       texts: record(text, grammar.wordKey),

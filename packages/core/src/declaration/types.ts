@@ -133,7 +133,10 @@ export type Provider = {
 /** Front office, back office: what it is called and which requests belong to it. */
 export type Location = { readonly label: Text; readonly match: Match };
 
-/** A part of the policy's prose, in the order given. `kinds` parts are a list under one heading. */
+/** A column of the policy's table. */
+export type PolicyColumn = 'provider' | 'function' | 'name' | 'purposes' | 'duration' | 'when' | 'party' | 'kind' | 'recipients' | 'basis';
+
+/** A part of the policy's prose, in the order given. A paragraph that ends in a colon makes the rest of its part a list. */
 export type Prose = { readonly heading?: Text; readonly paragraphs: readonly Text[] };
 
 /** The whole declaration, language version 1. Records are keyed by id. */
@@ -179,6 +182,8 @@ export type Declaration<ProviderId extends string = string, PurposeId extends st
     readonly parts: readonly Prose[];
     /** Caption and heading of the table: "Cookies necessary for the platform to function properly/functionality cookies". */
     readonly tableHeading?: Text;
+    /** Exactly these columns, in this order, and nothing beneath a row. Without: the product's, which leave nothing out. */
+    readonly columns?: readonly PolicyColumn[];
   };
   readonly notice: {
     /** Words of the notice by key (`title`, `text`, `accept`, `reject`, …); a missing key takes the product's own words. */

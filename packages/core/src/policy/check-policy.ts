@@ -10,7 +10,7 @@ import type { ColumnId } from './view.ts';
 export function checkPolicy(declaration: Declaration, options: { readonly columns?: readonly ColumnId[] } = {}): readonly Issue[] {
   const issues = [
     ...checkController(declaration),
-    ...checkRows(declaration, options.columns ?? null),
+    ...checkRows(declaration, options.columns ?? declaration.policy.columns ?? null),
     ...checkInvolved(declaration),
     ...checkRetention(declaration),
     ...checkProfiling(declaration),

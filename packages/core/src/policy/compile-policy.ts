@@ -20,7 +20,7 @@ import { createTextReader } from './text-reader.ts';
 import type { ColumnId, PolicyView, Section } from './view.ts';
 import { findPolicyWords, policyLanguages } from './words/find-words.ts';
 
-/** How a policy is compiled. `columns` replaces the product's choice of columns; `authority` is where to complain. */
+/** How a policy is compiled. `columns` replaces the declared or the product's columns; `authority` is where to complain. */
 export type PolicyOptions = {
   readonly language: string;
   readonly profile: ProfileId;
@@ -41,7 +41,7 @@ export function compilePolicy(declaration: Declaration, options: PolicyOptions):
     language: options.language,
     profile: options.profile,
     declarationId: options.declarationId,
-    columns: options.columns ?? null,
+    columns: options.columns ?? declaration.policy.columns ?? null,
     authority: options.authority ?? null,
   };
   const view = compileView(context);

@@ -1,9 +1,7 @@
 // A number of seconds as words. Exact where exact is short; else the nearest calendar months, which a reader thinks in.
+import type { DurationUnit } from './duration-unit.ts';
 import { joinWords } from './join-words.ts';
 import type { PolicyWords } from './words/policy-words.ts';
-
-/** The units a duration is told in. */
-export type DurationUnit = 'year' | 'month' | 'week' | 'day' | 'hour' | 'minute' | 'second';
 
 /** A count of one unit. */
 export type Amount = { readonly unit: DurationUnit; readonly count: number };

@@ -1,6 +1,6 @@
 // One purpose in words: the model that the policy's list and the notice's questions share.
 
-import { basisFor } from '../consent/profile-rules.ts';
+import { basisFor } from '../declaration/profile-rules.ts';
 import type { Basis, Category } from '../declaration/types.ts';
 import { describeBasis, describeSource } from './basis-words.ts';
 import type { PolicyContext } from './context.ts';

@@ -1,6 +1,6 @@
 // One tracker as a row: the model that the policy's table and the notice share, so that they cannot say different things.
 
-import { basisFor } from '../consent/profile-rules.ts';
+import { basisFor } from '../declaration/profile-rules.ts';
 import type { Name, Tracker } from '../declaration/types.ts';
 import { describeBasis } from './basis-words.ts';
 import type { PolicyContext } from './context.ts';

@@ -1,8 +1,8 @@
 // What a policy page says, as plain JSON: every word resolved, nothing left to decide for a renderer.
-import type { Category, Item, ProfileId } from '../declaration/types.ts';
+import type { Category, Item, PolicyColumn, ProfileId } from '../declaration/types.ts';
 
 /** A column of the tracker table. The first four are those every generation of the policy has. */
-export type ColumnId = 'provider' | 'function' | 'name' | 'purposes' | 'duration' | 'when' | 'party' | 'kind' | 'recipients' | 'basis';
+export type ColumnId = PolicyColumn;
 
 /** A run of text: plain, linked, or a name as it is written in the browser. */
 export type Inline = string | { readonly text: string; readonly href: string } | { readonly code: string };

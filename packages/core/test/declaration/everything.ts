@@ -100,7 +100,7 @@ export const everything: Declaration = {
     request: { kind: 'request', match, as: uses, credentials: true, ...who, setWhen: { on: 'consent' } },
   },
   scripts: { inline: 'hashes', hashes: [{ sha256: `${'A'.repeat(43)}=`, purposes: ['a'] }] },
-  policy: { parts: [{ heading: text, paragraphs: [text] }], tableHeading: text },
+  policy: { parts: [{ heading: text, paragraphs: [text] }], tableHeading: text, columns: ['provider', 'name'] },
   notice: {
     texts: { title: text },
     theme: 'plain',

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import type { Issue } from '../../src/base/result.ts';
 import type { Declaration, Tracker } from '../../src/declaration/types.ts';
 import { checkPolicy } from '../../src/policy/check-policy.ts';
-import { seedColumns } from '../../src/policy/columns.ts';
 import { richDeclaration as rich } from './rich-declaration.ts';
 import { newer, older } from './seed-declarations.ts';
 
@@ -16,7 +15,7 @@ const withProse = (declaration: Declaration, ...sentences: readonly string[]): D
 });
 
 test('P24 the older generation lacks controller, durations, withdrawal, version and date, and promises statistics it has no row for', () => {
-  expect([...new Set(codes(checkPolicy(older, { columns: seedColumns })))]).toEqual([
+  expect([...new Set(codes(checkPolicy(older)))]).toEqual([
     'POLICY_01 controller.address',
     'POLICY_01 controller.contact',
     'POLICY_03 policy.parts',

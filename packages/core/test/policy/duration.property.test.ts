@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { DurationUnit } from '../../src/policy/duration.ts';
 import { splitDuration } from '../../src/policy/duration.ts';
+import type { DurationUnit } from '../../src/policy/duration-unit.ts';
 
 const day = 86_400;
 const exact: Partial<Record<DurationUnit, number>> = { week: 7 * day, day, hour: 3_600, minute: 60, second: 1 };

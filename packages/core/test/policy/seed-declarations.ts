@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { identifyDeclaration, parseDeclaration } from '@candor/core';
 import type { Declaration } from '../../src/declaration/types.ts';
-import { seedColumns } from '../../src/policy/columns.ts';
 import { compilePolicy } from '../../src/policy/compile-policy.ts';
 import type { PolicyView } from '../../src/policy/view.ts';
 import { seedFolder } from './match-file.ts';
@@ -28,14 +27,13 @@ export type Generation = keyof typeof declarations;
 export const generations: readonly Generation[] = ['older', 'newer', 'own-words'];
 export const languages: readonly string[] = ['en', 'fr'];
 
-/** A generation's page; the older one with the columns it had. */
+/** A generation's page; the older one declares the columns it had. */
 export function compileGeneration(generation: Generation, language: string): PolicyView {
   const declaration = declarations[generation];
   const compiled = compilePolicy(declaration, {
     language,
     profile: declaration.profiles.default,
     declarationId: identifyDeclaration(declaration),
-    ...(generation === 'older' ? { columns: seedColumns } : {}),
   });
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.issues));
   return compiled.value;

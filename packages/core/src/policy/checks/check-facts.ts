@@ -1,6 +1,6 @@
 // Does the page say who, how long, since when? (POLICY_01, _04, _13, _14)
 import type { Issue } from '../../base/result.ts';
-import { valueForProfile } from '../../consent/profile-rules.ts';
+import { valueForProfile } from '../../declaration/profile-rules.ts';
 import type { Declaration } from '../../declaration/types.ts';
 import { isAddress } from '../links.ts';
 import { isStated, statedDate, statedVersion } from '../stated.ts';

@@ -1,5 +1,5 @@
 // How to accept, refuse, withdraw and object, and what follows.
-import { basisFor, valueForProfile } from '../../consent/profile-rules.ts';
+import { basisFor, valueForProfile } from '../../declaration/profile-rules.ts';
 import type { PolicyContext } from '../context.ts';
 import { describeDuration } from '../duration.ts';
 import type { Section } from '../view.ts';

@@ -1,5 +1,5 @@
 // How signals of the browser are treated.
-import { valueForProfile } from '../../consent/profile-rules.ts';
+import { valueForProfile } from '../../declaration/profile-rules.ts';
 import type { PolicyContext } from '../context.ts';
 import { joinWords } from '../join-words.ts';
 import { plainText } from '../plain-text.ts';

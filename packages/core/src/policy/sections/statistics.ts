@@ -1,6 +1,6 @@
 // Statistics: by which means, on which ground of which rules, what is kept, and how to object. Never "anonymous, therefore free".
 
-import { basisFor, valueForProfile } from '../../consent/profile-rules.ts';
+import { basisFor, valueForProfile } from '../../declaration/profile-rules.ts';
 import type { Basis, Declaration } from '../../declaration/types.ts';
 import { describeGround, describeSource } from '../basis-words.ts';
 import type { PolicyContext } from '../context.ts';

@@ -1,6 +1,6 @@
 // The one list of words a language has to bring for the policy. A file that lacks one of them does not compile.
 import type { Category, Item, ProfileId, Provider, SetWhen } from '../../declaration/types.ts';
-import type { DurationUnit } from '../duration.ts';
+import type { DurationUnit } from '../duration-unit.ts';
 import type { ColumnId, Inline } from '../view.ts';
 
 /** The kinds of law whose rights a page explains; every profile belongs to one. */

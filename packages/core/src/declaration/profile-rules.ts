@@ -1,5 +1,5 @@
 // What a declaration says for one profile. A profile that it does not offer is an unknown region: that is opt-in.
-import type { Basis, Declaration, PerProfile, ProfileId, Purpose } from '../declaration/types.ts';
+import type { Basis, Declaration, PerProfile, ProfileId, Purpose } from './types.ts';
 
 const asked: Basis = { kind: 'consent' };
 
