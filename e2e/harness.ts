@@ -111,3 +111,22 @@ export function toEmbed(requests: readonly string[]): readonly string[] {
 
 /** A dataset whose records have places, so that its page has a map. */
 export const mapDataset = '/datasets/street-trees';
+
+/** Answers the banner on the page that is open and waits until it is gone. */
+export async function answerBanner(page: Page, answer: 'accept' | 'reject'): Promise<void> {
+  await page.click(`#candor-notice [data-candor="${answer}"]`);
+  await page.waitForSelector('#candor-notice', { state: 'detached' });
+}
+
+/** Page views that the public statistics show, asked for by a program, which is not counted. */
+export async function readViews(stand: Stand): Promise<number> {
+  const response = await askAsProgram(stand, `${stand.system.declaration.declaration.site.prefix}/statistics`);
+  const [, views] = /<dt>Page views<\/dt><dd>([\d,]+)<\/dd>/.exec(await response.text()) ?? [];
+  return Number((views ?? '0').replaceAll(',', ''));
+}
+
+/** A request that names itself a program. The connection goes to the loopback address, the name into the Host header. */
+export function askAsProgram({ origin }: Stand, path: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+  const { host, port } = new URL(origin);
+  return fetch(`http://127.0.0.1:${port}${path}`, { headers: { host, 'user-agent': 'curl/8.0', ...headers }, redirect: 'manual' });
+}
