@@ -23,14 +23,14 @@ function countsOf(output) {
   return { passed: count('passed'), failed: count('failed'), skipped: count('skipped') };
 }
 
-function runGate(gate) {
+function runGate(gate, set) {
   const started = Date.now();
   const [command = '', ...options] = gate.run;
   const run = spawnSync(command, options, {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
-    env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1' },
+    env: { ...process.env, ...(set === 'full' ? { CANDOR_FULL: '1' } : {}), FORCE_COLOR: '0', NO_COLOR: '1' },
   });
   const output = `${run.stdout ?? ''}${run.stderr ?? ''}${run.error?.message ?? ''}`;
   const ok = run.status === 0;
@@ -43,11 +43,15 @@ function runGate(gate) {
   return { ...gate, ok, seconds, counts };
 }
 
+// What the long set should hold and does not yet: said, so that a green table promises nothing it did not look at.
+const missing = ['PostgreSQL (no driver yet)', 'a second Node', 'mutation tests of enforce and consent', 'fuzzing beyond the property tests'];
+
 function main(set) {
   const results = [];
+  if (set === 'full') for (const part of missing) console.log(`NOT TESTED: ${part}`);
   for (const gate of gates.filter(({ sets }) => sets.includes(set))) {
     process.stdout.write(`${gate.name} …\n`);
-    results.push(runGate(gate));
+    results.push(runGate(gate, set));
   }
   const width = Math.max(...results.map(({ name }) => name.length));
   console.log(`\n${'gate'.padEnd(width)}  result  seconds  tests`);
