@@ -17,9 +17,6 @@ import type { Deciders, GuardOptions } from './contract.ts';
 import type { FaultLog } from './fault-log.ts';
 import { withFallback } from './fault-log.ts';
 
-/** The cookie that holds a choice. It is never expired by the guard: a choice survives every fault. */
-export const CHOICE_COOKIE = 'cookies_preferences';
-
 const DEFAULT_PREFIX = '/cookies';
 
 /** Names unknown to the declaration are expired by enumeration; this many lines a response, the rest on the next one. */
@@ -118,11 +115,10 @@ export function createJudge(options: GuardOptions, faults: FaultLog): Judge {
         () => ({ header: null, removed: [] }),
       ),
     expiry: (consent, expiry) => {
-      const heldNames = expiry.heldNames.filter((name) => name !== CHOICE_COOKIE);
-      return heldNames.length === 0 && !expiry.withdrawing
+      return expiry.heldNames.length === 0 && !expiry.withdrawing
         ? []
         : safely(
-            () => deciders.expiryLines(rules, consent, { ...expiry, heldNames, unknownBudget: UNKNOWN_BUDGET }),
+            () => deciders.expiryLines(rules, consent, { ...expiry, unknownBudget: UNKNOWN_BUDGET }),
             () => [],
           );
     },

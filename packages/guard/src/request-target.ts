@@ -51,7 +51,7 @@ export function readTarget(url: string, hosts: readonly string[]): Reading<Reque
   const mark = beforeHash.indexOf('?');
   const query = mark < 0 ? '' : beforeHash.slice(mark);
   // Two slashes at the start would be a host to whoever resolves it as a reference.
-  const path = resolveDots((mark < 0 ? beforeHash : beforeHash.slice(0, mark)).replace(/^\/{2,}/, '/')).replace(/^\/{2,}/, '/');
+  const path = resolveDots(mark < 0 ? beforeHash : beforeHash.slice(0, mark)).replace(/^\/{2,}/, '/');
   return { ok: true, value: { forwarded: path + query, path: decodeUnreserved(path), host, authority } };
 }
 

@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import { encodeUtf8 } from '@candor/core';
 import type { HeaderList } from './header-list.ts';
-import { firstOf, toFlat } from './header-list.ts';
+import { toFlat } from './header-list.ts';
 
 const NOTHING = new Uint8Array(0);
 
@@ -20,7 +20,6 @@ export function sendHead(
   head: { readonly status: number; readonly message: string; readonly headers: HeaderList },
   hasBody: boolean,
 ): void {
-  if (firstOf(head.headers, 'date') !== null) response.sendDate = false;
   response.writeHead(head.status, head.message, toFlat(head.headers));
   if (hasBody) response.write(NOTHING);
 }

@@ -1,10 +1,9 @@
 // Set-Cookie lines of a response: each passes as its bytes, passes with a tightening attribute at its end, or is dropped.
 import type { Choice, ConsentState, Question, Verdict } from '@candor/core';
-import { readChoices, scanSetCookie } from '@candor/core';
+import { choiceCookieName, readChoices, scanSetCookie } from '@candor/core';
 import type { StoredChoice } from './changed-choices.ts';
 import type { HeaderList, HeaderPair } from './header-list.ts';
 import type { Judge } from './judge.ts';
-import { CHOICE_COOKIE } from './judge.ts';
 import type { Observations } from './observations.ts';
 import type { Visit } from './visit.ts';
 
@@ -61,7 +60,7 @@ export function choiceSetBy(cookieCase: CookieCase, consent: ConsentState, pairs
   let stored: StoredChoice | null = null;
   for (const [, line] of pairs.filter(isSetCookie)) {
     const name = nameOf(line);
-    if (name !== CHOICE_COOKIE) continue;
+    if (name !== choiceCookieName) continue;
     const verdict = cookieCase.judge.verdictOf(consent, questionOf(cookieCase, line, name));
     if (verdict.outcome === 'drop') continue;
     const text = verdict.code === 'PASS_DELETION' ? '' : (scanSetCookie(line)?.value ?? '');

@@ -1,10 +1,9 @@
 // One request as the deciders need it: who asks, under which profile, with which stored choice and signals, holding which cookies.
 import type { Choice, ProfileId, RequestFacts } from '@candor/core';
-import { readChoices, scanCookieHeader } from '@candor/core';
+import { choiceCookieName, readChoices, scanCookieHeader } from '@candor/core';
 import type { GuardOptions, GuardRequest } from './contract.ts';
 import type { HeaderList } from './header-list.ts';
 import { firstOf, valuesOf } from './header-list.ts';
-import { CHOICE_COOKIE } from './judge.ts';
 import type { RequestTarget } from './request-target.ts';
 
 /** Everything read of a request before anything is decided. `order` says which of two requests came first. */
@@ -77,7 +76,7 @@ export function openVisit(options: GuardOptions, arrival: Arrival): Visit {
   const proto = trusted ? firstOf(headers, 'x-forwarded-proto')?.trim().toLowerCase() : undefined;
   const scheme = arrival.encrypted || proto === 'https' ? 'https' : 'http';
   const cookies = scanCookieHeader(mergedCookieHeader(headers) ?? '');
-  const choices = cookies.filter(({ name }) => name === CHOICE_COOKIE).map(({ value }) => value);
+  const choices = cookies.filter(({ name }) => name === choiceCookieName).map(({ value }) => value);
   const header = (name: string): string | null => firstOf(headers, name);
   return {
     order: arrival.order,

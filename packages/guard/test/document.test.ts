@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { asciiJson, asciiMarkup } from '../src/html/ascii.ts';
 import { pickLanguage } from '../src/language.ts';
-import { choiceFor, clientAsset, page, site, withGuard } from './site.ts';
+import { choiceFor, clientAsset, declaration, page, site, withGuard } from './site.ts';
 import { bodyOf, exchangeBytes, headerValues, requestText, statusOf } from './wire.ts';
 
 const HTML = '<!doctype html><html><head><title>t</title></head><body><p>text</p></body></html>';
@@ -115,6 +115,24 @@ test('G17 what a shared cache may keep carries nothing that one visitor allowed'
   expect(headerValues(granted, 'content-security-policy')).toEqual(headerValues(refused, 'content-security-policy'));
   const worker = await get(script, [`Cookie: cookies_preferences=${choiceFor('granted')}`, 'Sec-Fetch-Dest: worker']);
   expect(headerValues(worker, 'cache-control')).toEqual(['private, no-cache']);
+});
+
+test('G17 the policy of a page follows its visitor, that of a shared response nobody', async () => {
+  const reload = {
+    declaration: { id: site.id, declaration: { ...declaration, notice: { ...declaration.notice, onGrant: 'reload' as const } } },
+  };
+  const frames = async (answer: string, dest: string): Promise<boolean> => {
+    const headers = [`Cookie: cookies_preferences=${choiceFor('granted')}`, `Sec-Fetch-Dest: ${dest}`];
+    const reply = await withGuard(
+      () => answer,
+      ({ port }) => exchangeBytes(port, requestText('GET /', headers)),
+      reload,
+    );
+    return headerValues(reply, 'content-security-policy')[0]?.includes('embed.localhost') === true;
+  };
+  expect(await frames(page(HTML), 'document')).toBe(true);
+  expect(await frames(page('x').replace('text/html', 'text/javascript'), 'script')).toBe(false);
+  expect(await frames(page('x').replace('text/html', 'text/javascript'), 'worker')).toBe(true);
 });
 
 test('G18 headers that reach other hosts are dropped, the site’s own stay', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { GuardContext, GuardReport } from '../src/index.ts';
-import { choiceFor, clientAsset, NOW, page, withGuard } from './site.ts';
+import { choiceFor, clientAsset, declaration, NOW, page, site, withGuard } from './site.ts';
 import { bodyOf, exchangeBytes, headerValues, requestText, statusOf } from './wire.ts';
 
 const HTML = '<html><head></head><body></body></html>';
@@ -99,6 +99,29 @@ test('G14 a response that stores a withdrawal expires on itself what is no longe
       expect(lines.filter((line) => line.startsWith('cookies_preferences='))).toEqual([stored('denied')]);
     },
     { frontOffice },
+  );
+});
+
+test('G14 a withdrawal expires declared cookies of other paths too, which this request did not carry', async () => {
+  const { visits, ...others } = declaration.trackers;
+  if (visits?.kind !== 'cookie') throw new Error('The fixture lost its cookie');
+  const deep = {
+    ...visits,
+    names: [{ exact: 'deep' }] as const,
+    scopes: [{ host: 'portal.localhost', path: '/maps/', partitioned: false }] as const,
+  };
+  const frontOffice = async (): Promise<Response> =>
+    new Response(null, { status: 303, headers: { location: '/', 'set-cookie': stored('denied') } });
+  await withGuard(
+    () => page(HTML),
+    async ({ port }) => {
+      const reply = await exchangeBytes(
+        port,
+        requestText('POST /cookies/preferences', ['Content-Length: 0', `Cookie: cookies_preferences=${choiceFor('granted')}`]),
+      );
+      expect(headerValues(reply, 'set-cookie').filter((line) => line.startsWith('deep='))).toEqual(['deep=; Path=/maps/; Max-Age=0']);
+    },
+    { frontOffice, declaration: { id: site.id, declaration: { ...declaration, trackers: { ...others, deep } } } },
   );
 });
 

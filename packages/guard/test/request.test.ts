@@ -98,6 +98,15 @@ for (const [url, forwarded, path] of targets) {
   });
 }
 
+test('G2 both framings at once are refused by the guard itself, whatever the parser below it lets through', () => {
+  expect(
+    readFraming([
+      ['Transfer-Encoding', 'chunked'],
+      ['Content-Length', '1'],
+    ]),
+  ).toMatchObject({ ok: false, refusal: { status: 400 } });
+});
+
 test('G4 hosts are lower case and without port', () => {
   expect(readTarget('/', ['Portal.LOCALHOST:8080'])).toMatchObject({
     ok: true,
