@@ -19,7 +19,7 @@ export function answerFailure(site: Site, visit: Visit, failure: unknown): Respo
   const main = html`<div class="narrow stack">
 <h1>${words.errorTitles[error.status]}</h1>
 <p class="lead">${words.errorHints[error.code]}</p>
-<p class="hint">${words.errorCode}: <code>${error.code}</code> · ${error.message}</p>
+<p class="hint">${words.errorCode}: <code>${error.code}</code> · <span lang="en">${error.message}</span></p>
 </div>`;
   return publicPage(site, visit, { title: words.errorTitles[error.status], main }, { status: error.status, headers: error.headers });
 }

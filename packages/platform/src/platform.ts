@@ -5,6 +5,7 @@ import { createFirstOwner } from './accounts/first-owner.ts';
 import { createSessions } from './accounts/sessions.ts';
 import { createApplication } from './application.ts';
 import { createAuditJobs } from './back/audit-jobs.ts';
+import { removeExpired } from './back/retention.ts';
 import { openStore } from './drivers/store.ts';
 import { publishDeclaration, rememberNotices } from './front/publish.ts';
 import { createReceiptVault } from './front/receipt-vault.ts';
@@ -20,7 +21,7 @@ const defaultPatience = 2000;
 export async function createPlatform(options: PlatformOptions): Promise<Platform> {
   const site = openSite(options);
   await site.store.audits.interruptRunning(site.now());
-  await site.store.sessions.removeExpired(site.now());
+  await removeExpired(site.store, site.now(), site.declaration.site.timeZone);
   await rememberNotices(site);
   await publishDeclaration(site);
   const application = createApplication(site);

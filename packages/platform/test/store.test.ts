@@ -3,8 +3,10 @@ import { createTemporaryFolder } from '@candor/testkit';
 import { sql } from 'kysely';
 import Libsql from 'libsql';
 import { afterEach, expect, test } from 'vitest';
+import { removeExpired } from '../src/back/retention.ts';
 import { openConnection } from '../src/drivers/sqlite.ts';
 import { openStore } from '../src/drivers/store.ts';
+import { isoDay } from '../src/words/dates.ts';
 
 const cleanups: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -91,4 +93,28 @@ test('P60 a store of a newer release is refused with its code', async () => {
 
 test('P60 a directory that cannot be made is refused with its code', async () => {
   expect(() => openStore('/dev/null/platform')).toThrow(expect.objectContaining({ code: 'PLATFORM_STORE' }));
+});
+
+test('P69 what is past its time is removed, and nothing else', async () => {
+  const { store } = await open();
+  const day = 86_400;
+  const now = 1_790_000_000;
+  const deed = { account: 'ada', action: 'logged-in', detail: '' };
+  await store.deeds.add({ ...deed, at: now - 366 * day });
+  await store.deeds.add({ ...deed, at: now - 364 * day });
+  const cell = { way: 'banner', purpose: '', outcome: 'reject-all' };
+  await store.choiceCounts.add([
+    { ...cell, day: isoDay(now, 'UTC', -761) },
+    { ...cell, day: isoDay(now, 'UTC', -759) },
+  ]);
+  await removeExpired(store, now, 'UTC');
+  expect(await store.deeds.recent(9)).toEqual([{ ...deed, at: now - 364 * day }]);
+  expect(await store.choiceCounts.since('2000-01-01')).toEqual([{ ...cell, day: isoDay(now, 'UTC', -759), count: 1 }]);
+});
+
+test('P68 a day is the site’s own, from its midnight on', () => {
+  const lateEvening = Date.parse('2026-09-21T22:30:00Z') / 1000;
+  expect(isoDay(lateEvening, 'Europe/Paris')).toBe('2026-09-22');
+  expect(isoDay(lateEvening, 'America/New_York')).toBe('2026-09-21');
+  expect(isoDay(lateEvening, 'Nowhere/Land', 1)).toBe('2026-09-22');
 });

@@ -3,7 +3,7 @@ import type { Html } from '@candor/core';
 import { html, unescapedHtml } from '@candor/core';
 import type { AuditRow } from '../drivers/audit-store.ts';
 import { PlatformError } from '../errors.ts';
-import { renderFindings, renderNames, renderStates, renderVerdict } from '../front/audit-view.ts';
+import { renderFindings, renderGapNames, renderStates, renderVerdict } from '../front/audit-view.ts';
 import { moodOf, readGap, readReport } from '../front/report-text.ts';
 import { renderGapFigures } from '../front/truth-pages.ts';
 import { seeOther } from '../http/respond.ts';
@@ -107,9 +107,7 @@ function renderDone(site: Site, visit: Visit, row: AuditRow): Html {
 ${renderGapFigures(site, visit, report)}
 <h2>${words.truthFindings}</h2>
 ${renderFindings(visit, report.findings, true)}
-${renderNames(words.truthObserved, report.gap.observedNotDeclared)}
-${renderNames(words.truthMissing, report.gap.declaredNotObserved)}
-${renderNames(words.truthNotExercised, report.gap.notExercised)}
+${renderGapNames(visit, report)}
 ${renderStates(visit, report.states)}
 ${report.reasons.length > 0 && html`<h2>${words.truthReasons}</h2><ul lang="en">${report.reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`}
 ${renderFacts([

@@ -25,7 +25,7 @@ function renderActions(visit: Visit, counts: readonly ChoiceCount[]): Html {
       ? []
       : [[label, html`${writing.number(count)} <small>${words.truthOfTotal(writing.number(total))}</small>`, renderShare(count / total)]];
   });
-  return renderTable({ caption: words.choiceDone, columns: [words.choiceDone, words.statisticsCount, ''], rows });
+  return renderTable({ caption: words.choiceDone, columns: [words.choiceDone, words.statisticsCount, ''], rows, slim: true });
 }
 
 function renderPurposes(site: Site, visit: Visit, counts: readonly ChoiceCount[]): Html | null {
@@ -38,7 +38,7 @@ function renderPurposes(site: Site, visit: Visit, counts: readonly ChoiceCount[]
   });
   if (rows.length === 0) return null;
   const columns = [words.choicePurpose, words.stateGranted, words.stateDenied, words.stateObjected];
-  return renderTable({ caption: words.overviewPerPurpose, columns, rows, numbers: [1, 2, 3] });
+  return renderTable({ caption: words.overviewPerPurpose, columns, rows, numbers: [1, 2, 3], slim: true });
 }
 
 function sum(cells: readonly ChoiceCount[]): number {

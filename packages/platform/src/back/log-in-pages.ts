@@ -13,6 +13,7 @@ import { openFormToken, rotateFormToken } from './form-token.ts';
 import { normaliseName } from './new-password.ts';
 import { gatePage } from './office-page.ts';
 import { noteDeed, officePost, readCheckedForm } from './office-route.ts';
+import { removeExpired } from './retention.ts';
 
 /** `admin/log-in` and `admin/log-out`. */
 export function createLogInRoutes(site: Site): readonly Route[] {
@@ -29,6 +30,7 @@ export function createLogInRoutes(site: Site): readonly Route[] {
 
 /** Begins a session for an account whose owner has just proved to be it, and leads on. */
 export async function beginSession(site: Site, visit: Visit, account: Account, next: string): Promise<Response> {
+  await removeExpired(site.store, site.now(), site.declaration.site.timeZone);
   const session = await site.sessions.rotate(visit.request, account.id, labelBrowser(visit.request.headers.get('user-agent')));
   return seeOther(next, { cookies: [session, rotateFormToken(site)] });
 }

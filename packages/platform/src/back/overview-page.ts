@@ -1,14 +1,16 @@
 // The site on one screen: is it true, what is declared, what is in the log, what did visitors choose, how many came.
 import type { Html } from '@candor/core';
 import { html } from '@candor/core';
+import type { PublicationRow } from '../drivers/publication-store.ts';
 import { renderFindings, renderVerdict } from '../front/audit-view.ts';
 import { readReport } from '../front/report-text.ts';
 import { renderVisitFigures } from '../front/statistics-view.ts';
 import { renderGapFigures } from '../front/truth-pages.ts';
 import { textIn } from '../page/document.ts';
-import { renderFacts } from '../page/table.ts';
+import { renderFacts, renderTable } from '../page/table.ts';
 import type { Route } from '../route.ts';
 import type { Site } from '../site.ts';
+import type { Visit } from '../visit.ts';
 import { isoDay } from '../words/dates.ts';
 import { languageName } from '../words/pick.ts';
 import { renderAuditButton } from './audit-pages.ts';
@@ -79,12 +81,20 @@ async function ledgerPanel(site: Site, { visit }: OfficeVisit): Promise<Html> {
       ? html`<p class="note bad">${words.overviewLedgerDown}</p>`
       : html`${renderFacts([
           [words.overviewEntries, writing.number(state.size)],
-          [
-            words.overviewPublished,
-            html`<ul>${published.map((row) => html`<li>${[row.kind, row.language, row.profile].filter((part) => part !== '').join(' ')} <small>${writing.number(row.ledgerIndex)}</small></li>`)}</ul>`,
-          ],
-        ])}<details><summary>${words.overviewCheckpoint}</summary><pre><code>${state.checkpoint}</code></pre></details>`;
+          [words.overviewPublished, words.overviewPublishedCount(published.length)],
+        ])}${renderPublished(visit, published)}<details><summary>${words.overviewCheckpoint}</summary><pre><code>${state.checkpoint}</code></pre></details>`;
   return html`<section class="panel"><h2>${words.overviewLedger}</h2>${body}</section>`;
+}
+
+function renderPublished({ words, writing }: Visit, published: readonly PublicationRow[]): Html | null {
+  if (published.length === 0) return null;
+  const rows = published.map(({ kind, language, profile, ledgerIndex }) => [
+    words.publicationKinds[kind],
+    [language, profile].filter((part) => part !== '').join(' · '),
+    writing.number(ledgerIndex),
+  ]);
+  const columns = [words.journalWhat, words.journalDetail, words.receiptIndex];
+  return html`<details><summary>${words.overviewPublished}</summary>${renderTable({ caption: words.overviewPublished, columns, rows, numbers: [2], slim: true })}</details>`;
 }
 
 async function readLedger(site: Site): Promise<{ readonly size: number; readonly checkpoint: string } | null> {

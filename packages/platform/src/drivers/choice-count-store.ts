@@ -14,6 +14,7 @@ export type ChoiceCount = {
 export interface ChoiceCountStore {
   add(cells: readonly Omit<ChoiceCount, 'count'>[]): Promise<void>;
   since(day: string): Promise<readonly ChoiceCount[]>;
+  removeBefore(day: string): Promise<void>;
 }
 
 /** The SQLite driver of ChoiceCountStore. */
@@ -30,5 +31,8 @@ export function createChoiceCountStore(db: Connection): ChoiceCountStore {
         .execute();
     },
     since: (day) => db.selectFrom('choice_count').selectAll().where('day', '>=', day).orderBy('day').execute(),
+    async removeBefore(day) {
+      await db.deleteFrom('choice_count').where('day', '<', day).execute();
+    },
   };
 }

@@ -43,10 +43,13 @@ function renderFinding(visit: Visit, finding: Finding, full: boolean): Html {
   return html`<article class="finding">
 <h3><span class="mark ${severityMood(severity)}">${words.severity[severity]}</span><span><code>${item.name}</code>${where}</span></h3>
 <p lang="en">${finding.message}</p>
-<details><summary>${words.evidence}</summary>${renderEvidence(visit, finding)}</details>
-${full && html`<p class="hint" lang="en"><strong>${words.hint}:</strong> ${finding.hint}</p>`}
-${full && finding.snippet !== undefined && html`<details><summary>${words.snippet}</summary><pre><code>${finding.snippet}</code></pre></details>`}
+<details><summary>${words.evidence}</summary>${renderEvidence(visit, finding)}${full && renderRemedy(visit, finding)}</details>
 </article>`;
+}
+
+function renderRemedy({ words }: Visit, { hint, snippet }: Finding): Html {
+  const code = snippet !== undefined && html`<p class="hint">${words.snippet}:</p><pre><code>${snippet}</code></pre>`;
+  return html`<p lang="en"><strong>${words.hint}:</strong> ${hint}</p>${code}`;
 }
 
 function renderEvidence(visit: Visit, { evidence, states, rule, fingerprint }: Finding): Html {
@@ -69,8 +72,17 @@ function renderEvidence(visit: Visit, { evidence, states, rule, fingerprint }: F
   return html`<dl class="facts">${rows}</dl>`;
 }
 
-/** Names of one side of the gap as a list with a heading; nothing where there are none. */
-export function renderNames(title: string, names: readonly string[]): Html | null {
-  if (names.length === 0) return null;
-  return html`<section class="stack"><h3>${title}</h3><ul>${names.map((name) => html`<li><code>${name}</code></li>`)}</ul></section>`;
+/** What makes up the gap, and what was not tried, by name; a side without names is left out. */
+export function renderGapNames({ words }: Visit, { gap }: AuditReport): Html | null {
+  const sides: readonly (readonly [string, readonly string[]])[] = [
+    [words.truthObserved, gap.observedNotDeclared],
+    [words.truthMissing, gap.declaredNotObserved],
+    [words.truthNotExercised, gap.notExercised],
+  ];
+  const lists = sides.filter(([, names]) => names.length > 0).map(([title, names]) => renderNames(title, names));
+  return lists.length === 0 ? null : html`<div class="lists">${lists}</div>`;
+}
+
+function renderNames(title: string, names: readonly string[]): Html {
+  return html`<section><h3>${title}</h3><ul>${names.map((name) => html`<li><code>${name}</code></li>`)}</ul></section>`;
 }

@@ -71,7 +71,7 @@ function renderDays(visit: Visit, { days, k }: Statistics): Html {
   ]);
   const columns = [words.statisticsDay, words.statisticsViews, words.statisticsVisitors];
   const restarted = days.some((day) => day.keyChanges.length > 0) && html`<p class="hint">${words.statisticsRestart}</p>`;
-  return html`${renderTable({ caption: words.statisticsByDay, columns, rows, numbers: [1, 2] })}${restarted}`;
+  return html`${renderTable({ caption: words.statisticsByDay, columns, rows, numbers: [1, 2], slim: true })}${restarted}`;
 }
 
 function renderDayMarks({ words }: Visit, { provisional, keyChanges }: DayCount): Html {
@@ -88,7 +88,7 @@ function renderDimension(visit: Visit, title: string, table: Table): Html | null
   const beyond = table.rows.slice(15).reduce((sum, row) => sum + row.views, table.other);
   const other = beyond > 0 ? [[words.statisticsOther, writing.number(beyond), renderShare(beyond / greatest)]] : [];
   const columns = [words.statisticsValue, words.statisticsViews, ''];
-  return html`<section class="panel">${renderTable({ caption: title, columns, rows: [...rows, ...other], numbers: [1] })}</section>`;
+  return html`<section class="panel">${renderTable({ caption: title, columns, rows: [...rows, ...other], numbers: [1], slim: true })}</section>`;
 }
 
 // Values in parentheses are measure's own; everything else came from visitors' requests and is printed as it is.

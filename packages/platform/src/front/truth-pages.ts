@@ -10,7 +10,7 @@ import { renderFacts, renderFigures } from '../page/table.ts';
 import type { Route } from '../route.ts';
 import type { Site } from '../site.ts';
 import type { Visit } from '../visit.ts';
-import { renderFindings, renderNames, renderStates, renderVerdict } from './audit-view.ts';
+import { renderFindings, renderGapNames, renderStates, renderVerdict } from './audit-view.ts';
 import { readReport } from './report-text.ts';
 
 const caching = { 'Cache-Control': 'no-cache' };
@@ -50,9 +50,7 @@ ${renderVerdict(visit, report, when)}
 ${renderGapFigures(site, visit, report)}
 <h2>${words.truthFindings}</h2>
 ${renderFindings(visit, report.findings, false)}
-${renderNames(words.truthObserved, report.gap.observedNotDeclared)}
-${renderNames(words.truthMissing, report.gap.declaredNotObserved)}
-${renderNames(words.truthNotExercised, report.gap.notExercised)}
+${renderGapNames(visit, report)}
 ${renderStates(visit, report.states)}
 ${report.reasons.length > 0 && html`<h2>${words.truthReasons}</h2><ul lang="en">${report.reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`}
 <h2>${words.truthProof}</h2>

@@ -5,28 +5,23 @@ import { html } from '@candor/core';
 /** One bar: what it stands for, its number, and the words for both. */
 export type Bar = { readonly label: string; readonly value: number; readonly title: string };
 
-const width = 720;
-const height = 200;
-const floor = 172;
-const roof = 22;
+const tall = 100;
+const wide = 10;
 
-/** A column chart with the greatest value and the first and last label written out. */
+/** A column chart that fills its place at any width, with the greatest value above and the first and last label below. */
 export function renderBars(bars: readonly Bar[], writeNumber: (value: number) => string): Html {
   const greatest = Math.max(1, ...bars.map((bar) => bar.value));
-  const step = width / Math.max(1, bars.length);
   const columns = bars.map((bar, index) => {
-    const tall = Math.round(((floor - roof) * bar.value) / greatest);
-    const x = (index * step + step * 0.14).toFixed(1);
-    const wide = (step * 0.72).toFixed(1);
-    return bar.value > 0
-      ? html`<rect x="${x}" y="${floor - tall}" width="${wide}" height="${tall}" rx="2"><title>${bar.title}</title></rect>`
-      : html`<rect class="ground" x="${x}" y="${floor - 2}" width="${wide}" height="2"><title>${bar.title}</title></rect>`;
+    // A day without anything is a mark on the floor, so that it reads as zero and not as missing.
+    const height = bar.value > 0 ? Math.max(1, (tall * bar.value) / greatest) : 1;
+    const kind = bar.value > 0 ? null : html` class="ground"`;
+    return html`<rect${kind} x="${index * wide + 1.5}" y="${(tall - height).toFixed(2)}" width="${wide - 3}" height="${height.toFixed(2)}"><title>${bar.title}</title></rect>`;
   });
-  return html`<svg class="bars" viewBox="0 0 ${width} ${height}" aria-hidden="true" focusable="false"><line x1="0" y1="${roof}" x2="${width}" y2="${roof}"/><line x1="0" y1="${floor}" x2="${width}" y2="${floor}"/><text x="0" y="${roof - 7}">${writeNumber(greatest)}</text><text x="0" y="${height - 8}">${bars[0]?.label}</text><text x="${width}" y="${height - 8}" text-anchor="end">${bars.at(-1)?.label}</text>${columns}</svg>`;
+  return html`<div class="chart" aria-hidden="true"><p class="axis"><span>${writeNumber(greatest)}</span></p><svg viewBox="0 0 ${bars.length * wide} ${tall}" preserveAspectRatio="none" focusable="false">${columns}</svg><p class="axis"><span>${bars[0]?.label}</span><span>${bars.at(-1)?.label}</span></p></div>`;
 }
 
 /** A small horizontal bar for a share of a whole, 0 to 1. */
 export function renderShare(share: number): Html {
-  const wide = Math.round(100 * Math.min(1, Math.max(0, share)));
-  return html`<svg class="share" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class="ground" width="100" height="6" rx="3"/><rect width="${wide}" height="6" rx="3"/></svg>`;
+  const filled = Math.round(100 * Math.min(1, Math.max(0, share)));
+  return html`<svg class="share" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class="ground" width="100" height="6"/><rect width="${filled}" height="6"/></svg>`;
 }

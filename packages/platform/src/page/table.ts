@@ -8,16 +8,18 @@ export type Table = {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly HtmlValue[])[];
   readonly numbers?: readonly number[];
+  /** Stays a table on a narrow screen: for two or three short columns. */
+  readonly slim?: boolean;
 };
 
 /** The table as HTML. */
-export function renderTable({ caption, columns, rows, numbers = [] }: Table): Html {
+export function renderTable({ caption, columns, rows, numbers = [], slim = false }: Table): Html {
   const kind = (index: number) => numbers.includes(index) && html` class="number"`;
-  const heads = columns.map((label, index) => html`<th scope="col"${kind(index)}>${label}</th>`);
+  const heads = columns.map((label, index) => (label === '' ? html`<td></td>` : html`<th scope="col"${kind(index)}>${label}</th>`));
   const cell = (value: HtmlValue, index: number) =>
-    index === 0 ? html`<th scope="row">${value}</th>` : html`<td${kind(index)} data-label="${columns[index]}">${value}</td>`;
+    index === 0 ? html`<th scope="row">${value}</th>` : html`<td${kind(index)} data-label="${columns[index]}"><div>${value}</div></td>`;
   const body = rows.map((row) => html`<tr>${row.map(cell)}</tr>`);
-  return html`<table class="cards"><caption>${caption}</caption><thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table>`;
+  return html`<table${!slim && html` class="cards"`}><caption>${caption}</caption><thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table>`;
 }
 
 /** A description list with the terms beside their descriptions. */

@@ -261,6 +261,9 @@ export const english = {
   overviewEntries: 'Entries',
   overviewCheckpoint: 'Checkpoint',
   overviewPublished: 'Published',
+  overviewPublishedCount: (count: number): string =>
+    count === 1 ? '1 document of this declaration' : `${count} documents of this declaration`,
+  publicationKinds: { declaration: 'Declaration', policy: 'Policy' },
   overviewLedgerDown: 'The log does not answer.',
   overviewChoices: 'Choices, last thirty days',
   overviewNoChoices: 'No choice has been made in these days.',

@@ -263,6 +263,8 @@ export const french: Words = {
   overviewEntries: 'Entrées',
   overviewCheckpoint: 'Point de contrôle',
   overviewPublished: 'Publié',
+  overviewPublishedCount: (count) => (count === 1 ? '1 document de cette déclaration' : `${count} documents de cette déclaration`),
+  publicationKinds: { declaration: 'Déclaration', policy: 'Politique' },
   overviewLedgerDown: 'Le registre ne répond pas.',
   overviewChoices: 'Choix des trente derniers jours',
   overviewNoChoices: 'Aucun choix n’a été fait ces jours-là.',

@@ -20,7 +20,8 @@ export const base: string = `
   h1 { font-size: var(--h1); font-weight: 680; letter-spacing: -0.026em; line-height: 1.08; }
   h2 { font-size: var(--h2); font-weight: 650; letter-spacing: -0.012em; }
   h3, h4 { font-size: var(--h3); }
-  p, ul, ol, dl, pre, table, figure, form, fieldset, details { margin-block: 0; }
+  p, ul, ol, dl, pre, table, form, fieldset, details { margin-block: 0; }
+  figure { margin: 0; }
   p { text-wrap: pretty; }
   ul, ol { padding-inline-start: 1.25rem; }
   li + li { margin-block-start: 0.35rem; }
@@ -28,8 +29,8 @@ export const base: string = `
   a:hover { text-decoration-thickness: 0.14em; }
   code, pre, samp, textarea { font-family: var(--mono); font-size: 0.9em; }
   code { overflow-wrap: anywhere; }
-  pre { overflow-x: auto; background: var(--sunk); border: 1px solid var(--line); border-radius: var(--round); padding: 0.75rem 1rem; font-size: var(--small); line-height: 1.5; }
-  pre code { font-size: inherit; overflow-wrap: normal; }
+  pre { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--sunk); border: 1px solid var(--line); border-radius: var(--round); padding: 0.75rem 1rem; font-size: var(--small); line-height: 1.5; }
+  pre code { font-size: inherit; }
   dt { color: var(--soft); }
   dd { margin: 0; }
   small { font-size: var(--small); color: var(--soft); }
