@@ -7,6 +7,8 @@ export function initialize(data) {
 }
 
 const ours = /^(candor|@candor\/[a-z]+)(\/.*)?$/;
+// TypeScript, and JavaScript that was asked for as a module because its text is one (see run-config).
+const modules = /\.m?tsx?(\?|$)|\.jsx?\?candor-module$/;
 
 async function resolveOurs(specifier, context, next) {
   try {
@@ -20,5 +22,5 @@ async function resolveOurs(specifier, context, next) {
 export async function resolve(specifier, context, next) {
   const conditions = inCheckout ? ['@candor/source', ...context.conditions] : context.conditions;
   const found = await resolveOurs(specifier, { ...context, conditions }, next);
-  return /\.m?tsx?(\?|$)/.test(found.url) ? { ...found, format: 'module' } : found;
+  return modules.test(found.url) ? { ...found, format: 'module' } : found;
 }

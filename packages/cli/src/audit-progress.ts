@@ -1,4 +1,4 @@
-// One line per step of an audit, for a person who watches.
+// One line per visit of an audit, for a person who watches.
 import type { AuditProgress, AuditState } from '@candor/audit';
 
 /** What each state of a visit is called. */
@@ -21,7 +21,6 @@ export function progressLine(event: AuditProgress): string | null {
     case 'browser':
       return `Browser: ${event.version} (${event.source})`;
     case 'state':
-      return null;
     case 'page':
       return null;
     case 'state-done':

@@ -1,24 +1,14 @@
 // Steps of an audit from a local file.
-import { readFile } from 'node:fs/promises';
 import type { Steps } from '@candor/audit';
 import { parseSteps } from '@candor/audit';
 import { CliError } from './errors.ts';
-
-function parseJson(file: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new CliError('CLI_FILE', `"${file}" is not JSON`, 'Steps are a JSON object with "logIn", "language" or "action"');
-  }
-}
+import { readJsonFile } from './files.ts';
 
 /** Reads and checks a file of steps; throws CLI_FILE. */
 export async function readSteps(file: string): Promise<Steps> {
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new CliError('CLI_FILE', `"${file}" cannot be read`, 'Name a JSON file of steps');
-  });
-  const parsed = parseSteps(parseJson(file, text));
+  const parsed = parseSteps(await readJsonFile(file, 'Steps are a JSON object with "logIn", "language" or "action"'));
   if (parsed.ok) return parsed.value;
-  const [issue] = parsed.issues;
-  throw new CliError('CLI_FILE', `"${file}": ${issue?.code} at ${issue?.path}: ${issue?.message}`, issue?.hint);
+  const issue = parsed.issues[0];
+  const where = issue?.path ? ` at ${issue.path}` : '';
+  throw new CliError('CLI_FILE', `"${file}" holds no steps${where}: ${issue?.message}`, 'The README of @candor/audit shows an example');
 }

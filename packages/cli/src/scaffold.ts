@@ -1,4 +1,7 @@
-// The text of a first declaration: the choice cookie, which every site with a question has, and one example to replace.
+// The text of a first declaration: the one cookie that every site with a question has, and what nobody can guess in capitals.
+
+/** What stands in a new declaration where only its owner knows the words. */
+export const placeholders: readonly string[] = ['YOUR ORGANISATION', 'STREET, TOWN, COUNTRY', 'EMAIL ADDRESS OR FORM'];
 
 /** TypeScript source of a candor.config.ts for one host; `date` is an ISO date. */
 export function scaffold(options: { readonly host: string; readonly date: string }): string {
@@ -6,8 +9,8 @@ export function scaffold(options: { readonly host: string; readonly date: string
   const date = JSON.stringify(options.date);
   return `import { defineDeclaration } from 'candor';
 
-// What this site stores and reads, once. Policy, question, guard and audit follow from it.
-// Next: replace what is in CAPITALS, then run \`npx candor check\`.
+// What this site stores on devices and reads from them, written once. Policy, question, guard and audit follow from it.
+// Next: replace what is in CAPITALS and the countries, then run \`npx candor check\`.
 export default defineDeclaration({
   language: 1,
   version: '1',
@@ -27,8 +30,8 @@ export default defineDeclaration({
   controller: {
     provider: 'us',
     address: 'STREET, TOWN, COUNTRY',
-    contact: 'privacy@example.org',
-    hostingCountry: 'FR',
+    contact: 'EMAIL ADDRESS OR FORM',
+    hostingCountry: 'FR', // two letters, ISO 3166
   },
   providers: {
     us: { name: 'YOUR ORGANISATION', country: 'FR', role: 'controller' },

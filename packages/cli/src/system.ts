@@ -1,102 +1,142 @@
 // Wires the rooms into one running system: ledger, measurement, platform and guard around one declaration and one upstream.
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AuditProgress, AuditReport, Steps } from '@candor/audit';
 import { runAudit } from '@candor/audit';
 import { clientAsset } from '@candor/client';
-import type { Declaration, Identified } from '@candor/core';
-import { identifyDeclaration } from '@candor/core';
+import type { Identified } from '@candor/core';
 import type { Guard } from '@candor/guard';
 import { createGuard } from '@candor/guard';
 import type { Ledger, Signer } from '@candor/ledger';
 import { createSigner, openLedger } from '@candor/ledger';
+import type { Measure } from '@candor/measure';
 import { createMeasure, openCountStore } from '@candor/measure';
 import type { Platform } from '@candor/platform';
 import { createPlatform } from '@candor/platform';
+import type { Closers } from './closers.ts';
+import { createClosers } from './closers.ts';
 import { CliError } from './errors.ts';
+import { writeText } from './files.ts';
+import { ledgerOrigin, pinKey, readSeed } from './seed.ts';
 
-/** What a system is made of. `publicOrigin` is how visitors reach the guard, for example `http://portal.localhost:4400`. */
+/** What a system is made of. `listen` opens the guard's door and answers how visitors reach it, as `http://host:port`. */
 export type SystemOptions = {
   readonly declaration: Identified;
   readonly upstream: string;
   readonly dataDirectory: string;
   readonly mode: 'observe' | 'enforce';
+  readonly listen: (guard: Guard) => Promise<{ readonly publicOrigin: string }>;
+  /** True behind a proxy of one's own, whose X-Forwarded headers are believed. */
+  readonly trustForwarded?: boolean;
   readonly steps?: Steps;
   /** Told of every step of every audit. */
   readonly onAudit?: (event: AuditProgress) => void;
 };
 
-/** A running system; `listen` first, then `openPlatform` with the address visitors use. */
+/** A running system. */
 export type System = {
   readonly declaration: Identified;
   readonly guard: Guard;
   readonly platform: Platform;
   readonly ledger: Ledger;
   readonly signer: Signer;
+  readonly publicOrigin: string;
   /** Audits the site as the back office does: the result is kept, published in the ledger, and the answer. */
   readonly audit: (by: string) => Promise<AuditReport>;
   readonly close: () => Promise<void>;
 };
 
-const now = (): number => Math.floor(Date.now() / 1000);
-const random = (bytes: number): Uint8Array => new Uint8Array(randomBytes(bytes));
+/** Unix seconds. */
+export const now = (): number => Math.floor(Date.now() / 1000);
 
-/** The ledger's signing seed: made once, readable by its owner only. */
-export async function readSeed(dataDirectory: string): Promise<Uint8Array> {
-  await mkdir(dataDirectory, { recursive: true, mode: 0o700 });
-  const file = join(dataDirectory, 'ledger.seed');
-  const known = await readFile(file).catch(() => undefined);
-  if (known !== undefined) return new Uint8Array(known);
-  const seed = random(32);
-  await writeFile(file, seed, { mode: 0o600, flag: 'wx' });
-  return seed;
-}
-
-/** The declaration with this ledger's key pinned, where the declaration pins none: receipts can then be proved from it. */
-export function pinKey(declaration: Declaration, signer: Signer, origin: string): Identified {
-  const pinned: Declaration = declaration.log === undefined ? { ...declaration, log: { origin, keys: [signer.verifierKey] } } : declaration;
-  return { declaration: pinned, id: identifyDeclaration(pinned) };
-}
-
-/** The name under which a site's ledger signs. */
-export function ledgerOrigin(declaration: Declaration): string {
-  return declaration.log?.origin ?? `${declaration.site.hosts[0]}${declaration.site.prefix}/log`;
-}
+/** Random bytes of the operating system. */
+export const random = (bytes: number): Uint8Array => new Uint8Array(randomBytes(bytes));
 
 /** Opens everything and listens; closes what it opened if a later part fails. */
-export async function startSystem(
-  options: SystemOptions & { readonly listen: (guard: Guard) => Promise<{ readonly publicOrigin: string }> },
-): Promise<System> {
+export async function startSystem(options: SystemOptions): Promise<System> {
+  const closers = createClosers();
+  try {
+    return await assemble(options, closers);
+  } catch (cause) {
+    await closers.close();
+    throw cause;
+  }
+}
+
+async function assemble(options: SystemOptions, closers: Closers): Promise<System> {
+  const { dataDirectory } = options;
   const origin = ledgerOrigin(options.declaration.declaration);
-  const signer = createSigner({ origin, seed: await readSeed(options.dataDirectory) });
-  const declaration = pinKey(options.declaration.declaration, signer, origin);
+  const signer = createSigner({ origin, seed: await readSeed(dataDirectory) });
+  const declaration = pinKey(options.declaration.declaration, signer);
   // What receipts are proved against: the declaration as it is served, with the ledger's key in it.
-  await writeFile(join(options.dataDirectory, 'declaration.json'), `${JSON.stringify(declaration.declaration, null, 2)}\n`);
-  const ledger = await openLedger({ file: join(options.dataDirectory, 'ledger.sqlite'), origin, signer, now, random });
-  const store =
-    declaration.declaration.measurement === undefined ? null : await openCountStore({ file: join(options.dataDirectory, 'counts.sqlite') });
-  const measure = store === null ? null : createMeasure({ declaration, store, now, random });
+  await writeText(join(dataDirectory, 'declaration.json'), JSON.stringify(declaration.declaration, null, 2));
+  const ledger = await openLedger({ file: join(dataDirectory, 'ledger.sqlite'), origin, signer, now, random });
+  closers.add(() => ledger.close());
+  const measure = await openMeasure(declaration, dataDirectory);
+  if (measure !== null) closers.add(() => measure.close());
   const holder: { platform?: Platform } = {};
-  const guard = createGuard({
+  const guard = openGuard(options, { declaration, measure, holder });
+  closers.add(() => guard.close());
+  const { publicOrigin } = await options.listen(guard);
+  const visits = createVisits({ ...options, declaration, publicOrigin });
+  const platform = await createPlatform({
+    declaration,
+    dataDirectory,
+    ledger,
+    measure,
+    runAudit: visits.run,
+    now,
+    random,
+    secureCookies: true,
+    publicOrigin,
+  });
+  closers.add(() => platform.close());
+  holder.platform = platform;
+  const audit = (by: string): Promise<AuditReport> => visits.take(() => platform.audit(by));
+  // The door closes first, so that nothing comes in while the rest closes.
+  const close = async (): Promise<void> => {
+    await guard.close();
+    await closers.close();
+  };
+  return { declaration, guard, platform, ledger, signer, publicOrigin, audit, close };
+}
+
+async function openMeasure(declaration: Identified, dataDirectory: string): Promise<Measure | null> {
+  if (declaration.declaration.measurement === undefined) return null;
+  const store = await openCountStore({ file: join(dataDirectory, 'counts.sqlite') });
+  return createMeasure({ declaration, store, now, random });
+}
+
+type GuardParts = { readonly declaration: Identified; readonly measure: Measure | null; readonly holder: { readonly platform?: Platform } };
+
+function openGuard(options: SystemOptions, { declaration, measure, holder }: GuardParts): Guard {
+  return createGuard({
     declaration,
     upstream: options.upstream,
     mode: options.mode,
     clientAsset,
     random,
     now,
-    frontOffice: async (request, context) => {
-      if (holder.platform === undefined) return new Response('Starting', { status: 503 });
-      return holder.platform.frontOffice(request, context);
-    },
+    // The platform needs the address that the guard listens on, so the door is open a moment earlier.
+    frontOffice: async (request, context) =>
+      holder.platform === undefined ? new Response('Starting', { status: 503 }) : holder.platform.frontOffice(request, context),
     ...(measure === null ? {} : { onPageView: (view) => measure.count(view) }),
+    ...(options.trustForwarded === true ? { trustForwarded: true } : {}),
   });
-  const { publicOrigin } = await options.listen(guard);
+}
+
+type Visits = {
+  readonly run: (onProgress: (event: AuditProgress) => void) => Promise<AuditReport>;
+  readonly take: (start: () => Promise<void>) => Promise<AuditReport>;
+};
+
+// The platform keeps reports to itself; whoever asks for an audit here gets the one it made.
+function createVisits(options: Pick<SystemOptions, 'steps' | 'onAudit' | 'declaration'> & { readonly publicOrigin: string }): Visits {
   const last: { report?: AuditReport } = {};
-  const visit = async (onProgress: (event: AuditProgress) => void): Promise<AuditReport> => {
+  const run: Visits['run'] = async (onProgress) => {
     last.report = await runAudit({
-      url: `${publicOrigin}/`,
-      declaration,
+      url: `${options.publicOrigin}/`,
+      declaration: options.declaration,
       ...(options.steps === undefined ? {} : { steps: options.steps }),
       onProgress: (event) => {
         onProgress(event);
@@ -105,30 +145,11 @@ export async function startSystem(
     });
     return last.report;
   };
-  const platform = await createPlatform({
-    declaration,
-    dataDirectory: options.dataDirectory,
-    ledger,
-    measure,
-    runAudit: visit,
-    now,
-    random,
-    secureCookies: true,
-    publicOrigin,
-  });
-  holder.platform = platform;
-  const audit = async (by: string): Promise<AuditReport> => {
+  const take: Visits['take'] = async (start) => {
     delete last.report;
-    await platform.audit(by);
-    if (last.report === undefined)
-      throw new CliError('CLI_UNREACHABLE', 'The audit ended without a report', 'Look at the failure on standard error');
-    return last.report;
+    await start();
+    if (last.report !== undefined) return last.report;
+    throw new CliError('CLI_UNREACHABLE', 'The audit ended without a report', 'The line above on standard error says why');
   };
-  const close = async (): Promise<void> => {
-    await guard.close();
-    await platform.close();
-    await measure?.close();
-    await ledger.close();
-  };
-  return { declaration, guard, platform, ledger, signer, audit, close };
+  return { run, take };
 }

@@ -8,16 +8,32 @@ export type Terminal = {
   readonly progress: (text: string) => void;
 };
 
+/** A stream as a terminal needs it. */
+export type Stream = {
+  readonly isTTY?: boolean;
+  write(text: string): unknown;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+};
+
+/** The streams and the environment of a process. */
+export type Surroundings = {
+  readonly stdout: Stream;
+  readonly stderr: Stream;
+  readonly env: { readonly [name: string]: string | undefined };
+};
+
 /** The terminal of this process; honours NO_COLOR (no-color.org) and the absence of a terminal. */
-export function createTerminal(): Terminal {
-  const watched = process.stderr.isTTY === true;
-  const color = process.stdout.isTTY === true && (process.env['NO_COLOR'] ?? '') === '';
+export function createTerminal(surroundings: Surroundings = process): Terminal {
+  const { stdout, stderr, env } = surroundings;
+  // Whoever reads may stop early, as `head` does: the exit code still tells how it went.
+  for (const stream of [stdout, stderr]) stream.on('error', () => {});
+  const print = (stream: Stream, text: string): void => void stream.write(`${text}\n`);
   return {
-    color,
-    out: (text) => void process.stdout.write(`${text}\n`),
-    error: (text) => void process.stderr.write(`${text}\n`),
+    color: stdout.isTTY === true && (env['NO_COLOR'] ?? '') === '',
+    out: (text) => print(stdout, text),
+    error: (text) => print(stderr, text),
     progress: (text) => {
-      if (watched) process.stderr.write(`${text}\n`);
+      if (stderr.isTTY === true) print(stderr, text);
     },
   };
 }

@@ -1,11 +1,11 @@
 // The verbs of the command, in the order a newcomer meets them. Each is loaded only when it is run: `check` needs no browser.
-import { readFileSync } from 'node:fs';
 import type { Verb } from './verb.ts';
 
-type Listed = { readonly name: string; readonly summary: string; readonly load: () => Promise<Verb> };
+/** A verb by name, with its one line; `load` brings in what it needs. */
+export type ListedVerb = { readonly name: string; readonly summary: string; readonly load: () => Promise<Verb> };
 
 /** Every verb with its one line. */
-export const verbs: readonly Listed[] = [
+export const verbs: readonly ListedVerb[] = [
   { name: 'init', summary: 'Writes a declaration to start from', load: async () => (await import('./verbs/init.ts')).initVerb },
   {
     name: 'check',
@@ -39,30 +39,7 @@ export const verbs: readonly Listed[] = [
   },
   {
     name: 'verify',
-    summary: 'Proves a receipt offline, against pinned keys',
+    summary: 'Proves a receipt or a whole log offline, against pinned keys',
     load: async () => (await import('./verbs/verify.ts')).verifyVerb,
   },
 ];
-
-/** `candor 0.1.0`. */
-export function versionLine(): string {
-  const manifest: { readonly version: string } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-  return `candor ${manifest.version}`;
-}
-
-/** The list of verbs. */
-export function overview(): string {
-  const width = Math.max(...verbs.map(({ name }) => name.length));
-  return [
-    `${versionLine()}: one declaration of a site's cookies and trackers, made true`,
-    '',
-    ...verbs.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
-    '',
-    'candor VERB --help says more. Exit codes: 0 well, 1 findings or lint errors, 2 bad usage or input, 3 inconclusive.',
-  ].join('\n');
-}
-
-/** The help of one verb. */
-export function helpOf(listed: Listed, verb: Verb): string {
-  return `${listed.summary}\n\nUsage: ${verb.usage}\n\n${verb.details}`;
-}

@@ -1,122 +1,124 @@
 // `candor audit`: visits a site in a real browser and holds what happened against the declaration.
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AuditReport, AuditState, Severity, Steps } from '@candor/audit';
+import type { AuditOptions, AuditReport, AuditState, Severity } from '@candor/audit';
 import { exitCodeFor, renderAuditText, runAudit, severities } from '@candor/audit';
 import type { Identified } from '@candor/core';
-import { auditStates, progressLine } from '../audit-progress.ts';
+import { auditStates, progressLine, stateNames } from '../audit-progress.ts';
 import { CliError } from '../errors.ts';
-import { findDeclarationFile, requireDeclaration } from '../load-declaration.ts';
-import { isProfileId } from '../profile.ts';
+import { writeText } from '../files.ts';
+import { findUsualFile } from '../find-declaration.ts';
+import { requireDeclaration } from '../load-declaration.ts';
+import { parseProfile } from '../profile.ts';
 import { readSteps } from '../read-steps.ts';
-import type { Verb, VerbValues } from '../verb.ts';
-import { textOf } from '../verb.ts';
+import type { Verb, VerbInput, VerbValues } from '../verb.ts';
+import { textOf, toJson } from '../verb.ts';
+
+const isState = (name: string): name is AuditState => auditStates.includes(name);
 
 function statesOf(text: string | undefined): readonly AuditState[] | undefined {
-  if (text === undefined) return undefined;
-  const isState = (name: string): name is AuditState => auditStates.includes(name);
-  const names = text.split(',');
-  const unknown = names.find((name) => !isState(name));
+  const names = text?.split(',').map((name) => name.trim());
+  const unknown = names?.find((name) => !isState(name));
   if (unknown !== undefined) throw new CliError('CLI_USAGE', `There is no state "${unknown}"`, `States: ${auditStates.join(', ')}`);
-  return names.filter(isState);
+  return names?.filter(isState);
 }
 
-function severityOf(text: string | undefined): Severity {
-  if (text === undefined) return 'low';
+function failOnOf(text: string | undefined): Severity | 'never' {
+  if (text === undefined || text === 'never') return text ?? 'low';
   const found = severities.find((severity) => severity === text);
-  if (found === undefined) throw new CliError('CLI_USAGE', `There is no severity "${text}"`, `Severities: ${severities.join(', ')}`);
-  return found;
-}
-
-async function stepsOf(file: string | undefined): Promise<Steps | undefined> {
-  return file === undefined ? undefined : readSteps(file);
-}
-
-async function declarationOf(named: string | undefined): Promise<Identified | null> {
-  if (named !== undefined) return requireDeclaration(named);
-  const found = await findDeclarationFile(undefined).catch(() => undefined);
-  return found === undefined ? null : requireDeclaration(found);
+  if (found !== undefined) return found;
+  throw new CliError('CLI_USAGE', `There is no severity "${text}"`, `Severities: ${severities.join(', ')}, or never`);
 }
 
 function pagesOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const pages = Number(text);
-  if (Number.isInteger(pages) && pages > 0 && pages <= 500) return pages;
+  if (/^\d+$/.test(text) && pages > 0 && pages <= 500) return pages;
   throw new CliError('CLI_USAGE', `"${text}" is not a number of pages`, 'Give a whole number from 1 to 500');
+}
+
+function wantsJson(values: VerbValues): boolean {
+  const format = textOf(values, 'format') ?? (values['json'] === true ? 'json' : 'text');
+  if (format === 'text' || format === 'json') return format === 'json';
+  throw new CliError('CLI_USAGE', `There is no format "${format}"`, 'Formats: text, json');
 }
 
 function checkUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url?.protocol === 'http:' || url?.protocol === 'https:') return url.href;
-  throw new CliError('CLI_USAGE', `"${text}" is not an address of a site`, 'Give a whole address, for example https://example.org');
+  throw new CliError('CLI_USAGE', `"${text}" is not the address of a site`, 'Give all of it, for example https://example.org');
 }
 
-async function write(report: AuditReport, text: string, out: string): Promise<void> {
-  await mkdir(out, { recursive: true });
-  await writeFile(join(out, 'audit.json'), `${JSON.stringify(report, null, 2)}\n`);
-  await writeFile(join(out, 'audit.txt'), `${text}\n`);
+async function declarationOf(named: string | undefined): Promise<Identified | null> {
+  const file = named ?? (await findUsualFile());
+  return file === null ? null : requireDeclaration(file);
 }
 
-async function optionsOf(values: VerbValues): Promise<Omit<Parameters<typeof runAudit>[0], 'url'>> {
-  const profile = textOf(values, 'profile');
-  if (profile !== undefined && !isProfileId(profile))
-    throw new CliError('CLI_USAGE', `There is no profile "${profile}"`, 'For example eu-base, fr, us-ca');
+async function optionsOf(values: VerbValues): Promise<Omit<AuditOptions, 'url'>> {
+  const profile = parseProfile(textOf(values, 'profile'));
   const states = statesOf(textOf(values, 'states'));
   const pages = pagesOf(textOf(values, 'pages'));
-  const steps = await stepsOf(textOf(values, 'steps'));
+  const stepsFile = textOf(values, 'steps');
   return {
-    declaration: await declarationOf(textOf(values, 'declaration')),
     ...(profile === undefined ? {} : { profile }),
     ...(states === undefined ? {} : { states }),
     ...(pages === undefined ? {} : { pages }),
-    ...(steps === undefined ? {} : { steps }),
+    ...(stepsFile === undefined ? {} : { steps: await readSteps(stepsFile) }),
     ...(values['interact'] === true ? { interact: true } : {}),
+    declaration: await declarationOf(textOf(values, 'declaration')),
   };
+}
+
+async function keep(report: AuditReport, folder: string): Promise<void> {
+  await writeText(join(folder, 'audit.json'), toJson(report));
+  await writeText(join(folder, 'audit.txt'), renderAuditText(report, { color: false }));
+}
+
+async function audit({ values, positionals, terminal }: VerbInput): Promise<number> {
+  const url = checkUrl(positionals[0] ?? '');
+  const failOn = failOnOf(textOf(values, 'fail-on'));
+  const asJson = wantsJson(values);
+  const out = textOf(values, 'out');
+  const options = await optionsOf(values);
+  const report = await runAudit({
+    ...options,
+    url,
+    onProgress: (event) => {
+      const line = progressLine(event);
+      if (line !== null) terminal.progress(line);
+    },
+  });
+  terminal.out(asJson ? toJson(report) : renderAuditText(report, { color: terminal.color }).trimEnd());
+  if (out !== undefined) await keep(report, out);
+  return exitCodeFor(report, failOn);
 }
 
 /** The verb `audit`. */
 export const auditVerb: Verb = {
-  usage:
-    'candor audit URL [--declaration F] [--states S0,S2] [--profile fr] [--pages N] [--steps F] [--interact] [--out DIR] [--format text|json] [--fail-on high]',
-  details: [
-    '--declaration  the file to hold the site against; without it the usual file here, or none',
-    '--states       S0 first visit, S1 accept, S2 reject, S3 accept then withdraw, S9 logged in, language',
-    '--steps        JSON with the steps of log-in and language choice',
-    '--interact     may type and submit on a site that is not on this machine',
-    '--out          a folder for audit.json and audit.txt',
-    '--fail-on      least severity that fails: info, low, medium, high, critical; without it low',
-    '',
-    'Exit: 0 clean · 1 findings · 3 inconclusive (unreachable, no browser, no evidence) · 2 bad usage or input',
-  ].join('\n'),
+  takes: 'URL',
+  count: [1, 1],
+  json: 'The report as JSON, the same as --format json',
   options: {
-    declaration: { type: 'string' },
-    states: { type: 'string' },
-    profile: { type: 'string' },
-    pages: { type: 'string' },
-    steps: { type: 'string' },
-    interact: { type: 'boolean' },
-    out: { type: 'string' },
-    format: { type: 'string' },
-    'fail-on': { type: 'string' },
+    declaration: { type: 'string', value: 'FILE', says: 'What to hold the site against; without it the usual file here, or none' },
+    states: { type: 'string', value: 'LIST', says: 'Visits to make, with commas; without it all. S0 is always made' },
+    profile: { type: 'string', value: 'PROFILE', says: 'The region whose rules count; without it the declaration’s default' },
+    pages: { type: 'string', value: 'NUMBER', says: 'Pages to visit besides the first; without it 5' },
+    steps: { type: 'string', value: 'FILE', says: 'JSON with the steps of log-in, language choice or an action' },
+    interact: { type: 'boolean', says: 'May type and submit on a site that is not on this machine' },
+    out: { type: 'string', value: 'FOLDER', says: 'Where to keep audit.json and audit.txt' },
+    format: { type: 'string', value: 'FORMAT', says: 'text or json; without it text' },
+    'fail-on': { type: 'string', value: 'SEVERITY', says: `Least severity that fails: ${severities.join(', ')} or never; without it low` },
   },
-  takes: [1, 1],
-  run: async ({ values, positionals, terminal }) => {
-    const url = checkUrl(positionals[0] ?? '');
-    const failOn = severityOf(textOf(values, 'fail-on'));
-    const options = await optionsOf(values);
-    const report = await runAudit({
-      ...options,
-      url,
-      onProgress: (event) => {
-        const line = progressLine(event);
-        if (line !== null) terminal.progress(line);
-      },
-    });
-    const text = renderAuditText(report, { color: terminal.color });
-    const wantsJson = values['json'] === true || textOf(values, 'format') === 'json';
-    terminal.out(wantsJson ? JSON.stringify(report, null, 2) : text);
-    const out = textOf(values, 'out');
-    if (out !== undefined) await write(report, renderAuditText(report, { color: false }), out);
-    return exitCodeFor(report, failOn);
+  notes: [
+    `States: ${auditStates
+      .filter(isState)
+      .map((state) => `${state} ${stateNames[state]}`)
+      .join(' · ')}`,
+  ],
+  exits: {
+    0: 'Clean',
+    1: 'Findings',
+    2: 'Bad usage or input',
+    3: 'Inconclusive: unreachable, no browser, or something required could not be seen',
   },
+  run: audit,
 };

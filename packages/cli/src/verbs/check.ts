@@ -1,48 +1,53 @@
 // `candor check`: parses, lints and compares with what is published.
 import type { Issue } from '@candor/core';
 import { checkAgainst, checkNotice, checkPolicy, lintDeclaration } from '@candor/core';
+import { findDeclarationFile, usualFiles } from '../find-declaration.ts';
 import { lookUpIssues } from '../known-trackers.ts';
-import { findDeclarationFile, loadDeclaration, requireDeclaration } from '../load-declaration.ts';
+import { findPlaceholders } from '../left-to-fill-in.ts';
+import type { LoadedDeclaration } from '../load-declaration.ts';
+import { loadDeclaration, requireDeclaration, showPath } from '../load-declaration.ts';
 import { formatIssues } from '../print-issues.ts';
-import type { Verb } from '../verb.ts';
-import { textOf } from '../verb.ts';
+import type { Verb, VerbInput } from '../verb.ts';
+import { textOf, toJson } from '../verb.ts';
 
-const hasErrors = (issues: readonly Issue[]): boolean => issues.some(({ severity }) => severity === 'error');
+async function findIssues(loaded: LoadedDeclaration, against: string | undefined): Promise<readonly Issue[]> {
+  const { declaration } = loaded;
+  const published = against === undefined ? undefined : await requireDeclaration(against);
+  return loaded.locate([
+    ...loaded.warnings,
+    ...findPlaceholders(declaration),
+    ...lintDeclaration(declaration),
+    ...checkPolicy(declaration),
+    ...checkNotice(declaration),
+    ...lookUpIssues(declaration),
+    ...(published === undefined ? [] : checkAgainst(published.declaration, declaration)),
+  ]);
+}
+
+async function check({ values, positionals, terminal }: VerbInput): Promise<number> {
+  const path = await findDeclarationFile(positionals[0]);
+  const file = showPath(path);
+  const loaded = await loadDeclaration(path);
+  const issues = loaded.ok ? await findIssues(loaded.value, textOf(values, 'against')) : loaded.issues;
+  const id = loaded.ok ? loaded.value.id : null;
+  if (values['json'] === true) terminal.out(toJson({ file, id, issues }));
+  else {
+    terminal.out(formatIssues(issues, { file, color: terminal.color }));
+    if (id !== null) terminal.out(`declaration ${id}`);
+  }
+  if (id === null) return 2;
+  return issues.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
 
 /** The verb `check`. */
 export const checkVerb: Verb = {
-  usage: 'candor check [file] [--against PUBLISHED] [--json]',
-  details: [
-    'file       candor.config.ts or a JSON file; without it the first of candor.config.ts, .mjs, .js, candor.json',
-    '--against  a published declaration: fails when a material change did not raise a purpose’s revision',
-    '--json     issues as JSON on standard output',
-    '',
-    'Exit: 0 no errors · 1 lint errors · 2 not a declaration at all',
-  ].join('\n'),
-  options: { against: { type: 'string' } },
-  takes: [0, 1],
-  run: async ({ values, positionals, terminal }) => {
-    const file = await findDeclarationFile(positionals[0]);
-    const loaded = await loadDeclaration(file);
-    const against = textOf(values, 'against');
-    const published = against === undefined ? undefined : await requireDeclaration(against);
-    const issues = loaded.ok
-      ? [
-          ...loaded.value.warnings,
-          ...lintDeclaration(loaded.value.declaration),
-          ...checkPolicy(loaded.value.declaration),
-          ...checkNotice(loaded.value.declaration),
-          ...lookUpIssues(loaded.value.declaration),
-          ...(published === undefined ? [] : checkAgainst(published.declaration, loaded.value.declaration)),
-        ]
-      : loaded.issues;
-    if (values['json'] === true) {
-      terminal.out(JSON.stringify({ file, id: loaded.ok ? loaded.value.id : null, issues }, null, 2));
-    } else {
-      terminal.out(formatIssues(issues, { file: positionals[0] ?? file, color: terminal.color }));
-      if (loaded.ok) terminal.out(`declaration ${loaded.value.id}`);
-    }
-    if (!loaded.ok) return 2;
-    return hasErrors(issues) ? 1 : 0;
+  takes: '[FILE]',
+  count: [0, 1],
+  json: 'The file, the declaration’s id and its issues as JSON',
+  options: {
+    against: { type: 'string', value: 'FILE', says: 'A published declaration: a material change must raise the revision of its purposes' },
   },
+  notes: ['FILE is TypeScript or JavaScript that exports a declaration, or JSON.', `Without it: the first of ${usualFiles.join(', ')}.`],
+  exits: { 0: 'No errors', 1: 'Lint errors', 2: 'Not a declaration at all, or bad usage' },
+  run: check,
 };

@@ -1,58 +1,72 @@
 // `candor policy`: the policy page from the declaration, in one language and one format.
-import { writeFile } from 'node:fs/promises';
 import { profiles } from '@candor/catalog';
-import type { ProfileId } from '@candor/core';
+import type { Declaration, PolicyView } from '@candor/core';
 import { compilePolicy, renderPolicyMarkdown, renderPolicyPage } from '@candor/core';
 import { CliError } from '../errors.ts';
-import { requireDeclaration } from '../load-declaration.ts';
+import { writeText } from '../files.ts';
+import { findDeclarationFile } from '../find-declaration.ts';
+import { requireDeclaration, showPath } from '../load-declaration.ts';
 import { formatIssues } from '../print-issues.ts';
-import { isProfileId } from '../profile.ts';
-import type { Verb } from '../verb.ts';
-import { textOf } from '../verb.ts';
+import { parseProfile } from '../profile.ts';
+import type { Verb, VerbInput, VerbValues } from '../verb.ts';
+import { textOf, toJson } from '../verb.ts';
 
-const formats = ['html', 'md', 'json'] as const;
-type Format = (typeof formats)[number];
-const isFormat = (text: string): text is Format => (formats as readonly string[]).includes(text);
+const renderers = {
+  html: (view: PolicyView): string => renderPolicyPage(view, {}),
+  md: renderPolicyMarkdown,
+  json: toJson,
+} as const;
 
-function profileOf(named: string | undefined, fallback: ProfileId): ProfileId {
-  if (named === undefined) return fallback;
-  if (isProfileId(named)) return named;
-  throw new CliError('CLI_USAGE', `There is no profile "${named}"`, 'Profiles are listed in the catalog, for example eu-base, fr, us-ca');
+type Format = keyof typeof renderers;
+const isFormat = (text: string): text is Format => Object.hasOwn(renderers, text);
+
+function formatOf(values: VerbValues): Format {
+  const format = textOf(values, 'format') ?? (values['json'] === true ? 'json' : 'md');
+  if (isFormat(format)) return format;
+  throw new CliError('CLI_USAGE', `There is no format "${format}"`, `Formats: ${Object.keys(renderers).join(', ')}`);
+}
+
+function languageOf(values: VerbValues, { languages }: Declaration): string {
+  const language = textOf(values, 'lang') ?? languages[0];
+  if (languages.includes(language)) return language;
+  throw new CliError('CLI_USAGE', `The declaration has no language "${language}"`, `Its languages: ${languages.join(', ')}`);
+}
+
+async function writePolicy({ values, positionals, terminal }: VerbInput): Promise<number> {
+  const format = formatOf(values);
+  const named = parseProfile(textOf(values, 'profile'));
+  const file = await findDeclarationFile(positionals[0]);
+  const { declaration, id } = await requireDeclaration(file);
+  const language = languageOf(values, declaration);
+  const profile = named ?? declaration.profiles.default;
+  const compiled = compilePolicy(declaration, { language, profile, declarationId: id, authority: profiles[profile].authority });
+  if (!compiled.ok) {
+    if (values['json'] === true) terminal.out(toJson({ issues: compiled.issues }));
+    terminal.error(formatIssues(compiled.issues, { file: showPath(file), color: false }));
+    return 1;
+  }
+  const text = renderers[format](compiled.value).trimEnd();
+  const out = textOf(values, 'out');
+  if (out === undefined) {
+    terminal.out(text);
+    return 0;
+  }
+  await writeText(out, text);
+  terminal.progress(`${out} is written: ${format}, ${language}, profile ${profile}`);
+  return 0;
 }
 
 /** The verb `policy`. */
 export const policyVerb: Verb = {
-  usage: 'candor policy [file] [--lang en] [--format html|md|json] [--profile eu-base] [--out FILE]',
-  details: [
-    '--lang     a declared language; without it the first one',
-    '--format   html (a whole page), md or json; without it md',
-    '--profile  the region whose rules the text states; without it the declaration’s default',
-    '--out      a file to write; without it standard output',
-    '',
-    'Exit: 0 written · 1 the declaration cannot be rendered in that language · 2 bad usage or input',
-  ].join('\n'),
-  options: { lang: { type: 'string' }, format: { type: 'string' }, profile: { type: 'string' }, out: { type: 'string' } },
-  takes: [0, 1],
-  run: async ({ values, positionals, terminal }) => {
-    const { declaration, id } = await requireDeclaration(positionals[0]);
-    const format = textOf(values, 'format') ?? (values['json'] === true ? 'json' : 'md');
-    if (!isFormat(format)) throw new CliError('CLI_USAGE', `There is no format "${format}"`, 'Formats: html, md, json');
-    const language = textOf(values, 'lang') ?? declaration.languages[0];
-    const profile = profileOf(textOf(values, 'profile'), declaration.profiles.default);
-    const compiled = compilePolicy(declaration, { language, profile, declarationId: id, authority: profiles[profile].authority });
-    if (!compiled.ok) {
-      terminal.error(formatIssues(compiled.issues, { file: positionals[0] ?? 'declaration', color: terminal.color }));
-      return 1;
-    }
-    const render = {
-      html: () => renderPolicyPage(compiled.value, {}),
-      md: () => renderPolicyMarkdown(compiled.value),
-      json: () => JSON.stringify(compiled.value, null, 2),
-    };
-    const text = render[format]().trimEnd();
-    const out = textOf(values, 'out');
-    if (out === undefined) terminal.out(text);
-    else await writeFile(out, `${text}\n`);
-    return 0;
+  takes: '[FILE]',
+  count: [0, 1],
+  json: 'The same as --format json',
+  options: {
+    lang: { type: 'string', value: 'LANGUAGE', says: 'A declared language; without it the first one' },
+    format: { type: 'string', value: 'FORMAT', says: 'html (a whole page), md or json; without it md' },
+    profile: { type: 'string', value: 'PROFILE', says: 'The region whose rules the text states; without it the declaration’s default' },
+    out: { type: 'string', value: 'FILE', says: 'Where to write it; without it standard output' },
   },
+  exits: { 0: 'Written', 1: 'The declaration lacks words for that language', 2: 'Bad usage or input' },
+  run: writePolicy,
 };

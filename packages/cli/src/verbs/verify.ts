@@ -1,65 +1,55 @@
-// `candor verify`: checks a receipt offline, against pinned keys.
-import { readFile } from 'node:fs/promises';
+// `candor verify`: checks a receipt or a whole log offline, against pinned keys.
 import type { Issue } from '@candor/core';
-import { verifyReceipt } from '@candor/ledger';
 import { CliError } from '../errors.ts';
-import { findDeclarationFile, requireDeclaration } from '../load-declaration.ts';
-import type { Verb } from '../verb.ts';
-import { textOf } from '../verb.ts';
+import { readHead } from '../files.ts';
+import { findPinnedKeys } from '../pinned-keys.ts';
+import { findLog, proveLog, proveReceipt } from '../proof.ts';
+import type { Verb, VerbInput } from '../verb.ts';
+import { textOf, toJson } from '../verb.ts';
 
-type Pinned = { readonly keys: readonly string[]; readonly by: string };
-
-async function keysIn(file: string | undefined): Promise<Pinned | null> {
-  const found = await findDeclarationFile(file).catch(() => null);
-  if (found === null) return null;
-  const { declaration } = await requireDeclaration(found);
-  const keys = declaration.log?.keys ?? [];
-  return keys.length === 0 ? null : { keys, by: found };
+function tellIssues(issues: readonly Issue[], by: string): readonly string[] {
+  return [
+    ...issues.flatMap(({ code, message, path, hint }) => [
+      `not proved: ${code}: ${message}${path === '' ? '' : ` (at ${path})`}`,
+      ...(hint === undefined ? [] : [`  ${hint}`]),
+    ]),
+    `  keys pinned by ${by}`,
+  ];
 }
 
-// A key that comes with the receipt proves nothing: it is named, or it stands in a declaration that the reader has.
-async function pinnedKeys(key: string | undefined, declarationFile: string | undefined): Promise<Pinned> {
-  if (key !== undefined) return { keys: [key], by: '--key' };
-  const pinned =
-    declarationFile === undefined ? ((await keysIn(undefined)) ?? (await keysIn('data/declaration.json'))) : await keysIn(declarationFile);
-  if (pinned !== null) return pinned;
-  const where = declarationFile === undefined ? 'No declaration here' : `"${declarationFile}"`;
-  throw new CliError(
-    'CLI_USAGE',
-    `${where} pins no key, so nothing can be proved by it`,
-    'Name a key you trust with --key, or a declaration with `log.keys`',
-  );
+async function readCheckpoint(file: string | undefined): Promise<readonly string[]> {
+  if (file === undefined) return [];
+  const { bytes } = await readHead(file, 64 * 1024);
+  return [new TextDecoder().decode(bytes)];
 }
 
-async function readReceipt(file: string): Promise<unknown> {
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new CliError('CLI_FILE', `"${file}" cannot be read`, 'Name the receipt file that the site gave you');
-  });
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new CliError('CLI_FILE', `"${file}" is not JSON`, 'A receipt is the JSON file that the site gave you, unchanged');
-  }
+async function verify({ values, positionals, terminal }: VerbInput): Promise<number> {
+  const path = positionals[0] ?? '';
+  const log = await findLog(path);
+  const checkpoint = textOf(values, 'checkpoint');
+  if (log === null && checkpoint !== undefined)
+    throw new CliError('CLI_USAGE', 'A kept checkpoint is compared with a log, and this is no log', 'Leave --checkpoint out for a receipt');
+  const { keys, by } = await findPinnedKeys({ key: textOf(values, 'key'), declaration: textOf(values, 'declaration') });
+  const proved = log === null ? await proveReceipt(path, keys) : await proveLog(log, keys, await readCheckpoint(checkpoint));
+  if (values['json'] === true) terminal.out(toJson(proved.ok ? { ok: true, value: proved.value.value, by } : { ...proved, by }));
+  else terminal.out((proved.ok ? [...proved.value.lines, `  key          pinned by ${by}`] : tellIssues(proved.issues, by)).join('\n'));
+  return proved.ok ? 0 : 1;
 }
 
 /** The verb `verify`. */
 export const verifyVerb: Verb = {
-  usage: 'candor verify RECEIPT [--key VERIFIER-KEY | --declaration FILE] [--json]',
-  details: [
-    '--key          a signed-note verifier key that you trust',
-    '--declaration  the declaration whose `log.keys` pin the ledger; without either, the usual file here or data/declaration.json',
-    '',
-    'Exit: 0 proved · 1 not proved, with the reason · 2 bad usage or input',
-  ].join('\n'),
-  options: { key: { type: 'string' }, declaration: { type: 'string' } },
-  takes: [1, 1],
-  run: async ({ values, positionals, terminal }) => {
-    const receipt = await readReceipt(positionals[0] ?? '');
-    const { keys, by } = await pinnedKeys(textOf(values, 'key'), textOf(values, 'declaration'));
-    const verified = verifyReceipt(receipt, { keys });
-    if (values['json'] === true) terminal.out(JSON.stringify(verified, null, 2));
-    else if (verified.ok) terminal.out(`ok: the receipt is in the log, under a key pinned by ${by}`);
-    else for (const { code, message } of verified.issues as readonly Issue[]) terminal.out(`not proved: ${code}: ${message}`);
-    return verified.ok ? 0 : 1;
+  takes: 'RECEIPT|LOG',
+  count: [1, 1],
+  json: 'What was proved, or the issues, as JSON',
+  options: {
+    key: { type: 'string', value: 'KEY', says: 'A verifier key that you trust' },
+    declaration: { type: 'string', value: 'FILE', says: 'A declaration that you trust, whose log.keys pin the ledger' },
+    checkpoint: { type: 'string', value: 'FILE', says: 'A checkpoint that you kept: shows whether a log was rewritten since' },
   },
+  notes: [
+    'RECEIPT is the JSON that a site gave a visitor. LOG is a ledger’s SQLite file, a folder of tiles, or the data folder of a guard.',
+    'Without --key and --declaration: the usual file here, or data/declaration.json.',
+  ],
+  exits: { 0: 'Proved', 1: 'Not proved, with the reason', 2: 'Bad usage or input' },
+  run: verify,
 };

@@ -1,0 +1,111 @@
+// What `guard` and `serve` share: the address, the words at the start, and an end without anything left open.
+import type { Identified } from '@candor/core';
+import type { Guard } from '@candor/guard';
+import type { Address } from './address.ts';
+import { formatAddress, listenOn, parseAddress } from './address.ts';
+import { CliError } from './errors.ts';
+import { isPinned } from './seed.ts';
+import type { System } from './system.ts';
+import { startSystem } from './system.ts';
+import type { Terminal } from './terminal.ts';
+import type { VerbOption, VerbValues } from './verb.ts';
+import { textOf } from './verb.ts';
+
+/** The options of every verb that runs until it is stopped. */
+export const runningOptions: { readonly [name: string]: VerbOption } = {
+  listen: { type: 'string', value: 'HOST:PORT', says: 'Where to listen; without it 127.0.0.1:8080' },
+  origin: {
+    type: 'string',
+    value: 'URL',
+    says: 'How visitors reach it, for example https://example.org; without it the site’s host and the port',
+  },
+  'trust-forwarded': { type: 'boolean', says: 'Behind a proxy of your own: believe its X-Forwarded headers' },
+  declaration: { type: 'string', value: 'FILE', says: 'The declaration; without it the usual file here' },
+  data: { type: 'string', value: 'FOLDER', says: 'Ledger, counts and accounts; without it ./data' },
+};
+
+/** How a running verb was called. `origin` is null where visitors come in by host and port. */
+export type RunningChoices = {
+  readonly address: Address;
+  readonly origin: string | null;
+  readonly trustForwarded: boolean;
+  readonly dataDirectory: string;
+};
+
+/** Reads the shared options; throws CLI_USAGE. */
+export function readRunningChoices(values: VerbValues): RunningChoices {
+  return {
+    address: parseAddress(textOf(values, 'listen') ?? '127.0.0.1:8080'),
+    origin: originOf(textOf(values, 'origin')),
+    trustForwarded: values['trust-forwarded'] === true,
+    dataDirectory: textOf(values, 'data') ?? 'data',
+  };
+}
+
+function originOf(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url !== undefined && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '' && url.hash === '')
+    return url.origin;
+  throw new CliError('CLI_USAGE', `"${text}" is not an origin`, 'Give scheme, host and port only, for example https://example.org');
+}
+
+/** Where visitors come in, and where the socket is. */
+export type Door = { readonly publicOrigin: string; readonly listening: string };
+
+/** Opens the guard's socket; throws CLI_PORT_BUSY. */
+export async function openDoor(guard: Guard, declaration: Identified, { address, origin }: RunningChoices): Promise<Door> {
+  const { port } = await listenOn(address, (at) => guard.listen(at));
+  const publicOrigin = origin ?? `http://${declaration.declaration.site.hosts[0]}:${port}`;
+  return { publicOrigin, listening: formatAddress({ host: address.host, port }) };
+}
+
+/** Starts everything and says where it is. */
+export async function startAndTell(
+  choices: RunningChoices,
+  parts: { readonly declaration: Identified; readonly upstream: string; readonly mode: 'observe' | 'enforce'; readonly title: string },
+  { terminal, json }: { readonly terminal: Terminal; readonly json: boolean },
+): Promise<System> {
+  const door: { listening: string } = { listening: '' };
+  const { declaration, upstream, mode } = parts;
+  const system = await startSystem({
+    declaration,
+    upstream,
+    mode,
+    dataDirectory: choices.dataDirectory,
+    trustForwarded: choices.trustForwarded,
+    listen: async (guard) => {
+      const { publicOrigin, listening } = await openDoor(guard, declaration, choices);
+      door.listening = listening;
+      return { publicOrigin };
+    },
+  });
+  const firstOwner = await system.platform.firstOwnerLink();
+  const { publicOrigin, signer } = system;
+  const { listening } = door;
+  if (json) {
+    const id = system.declaration.id;
+    terminal.out(JSON.stringify({ mode, upstream, listening, publicOrigin, declaration: id, firstOwner, key: signer.verifierKey }));
+  } else {
+    const pinned = isPinned(declaration.declaration, signer);
+    terminal.out([parts.title, ...linesFor(system, { listening, firstOwner, pinned })].join('\n'));
+  }
+  return system;
+}
+
+type Facts = { readonly listening: string; readonly firstOwner: string | null; readonly pinned: boolean };
+
+function linesFor(system: System, facts: Facts): readonly string[] {
+  const base = `${system.publicOrigin}${system.declaration.declaration.site.prefix.replace(/\/+$/, '')}`;
+  const { firstOwner } = facts;
+  return [
+    `  listening    ${facts.listening}`,
+    `  policy       ${base}/policy`,
+    `  preferences  ${base}/preferences`,
+    `  back office  ${firstOwner === null ? `${base}/admin/` : `${firstOwner}   (makes the first owner, once)`}`,
+    ...(facts.pinned
+      ? []
+      : [`  receipts     are proved by the key ${system.signer.verifierKey}`, '               pin it in the declaration as log.keys']),
+    'Ctrl-C stops it',
+  ];
+}
