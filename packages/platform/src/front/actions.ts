@@ -19,7 +19,7 @@ type Fields = {
 };
 
 const schema: v.GenericSchema<unknown, Fields> = v.object({
-  do: v.picklist(['accept-all', 'reject-all', 'save', 'withdraw', 'object', 'forget']),
+  do: v.picklist(['accept-all', 'reject-all', 'save', 'grant', 'withdraw', 'object', 'forget']),
   grants: v.optional(ids),
   purposes: v.optional(ids),
   notice: v.optional(words),
@@ -38,7 +38,7 @@ export function readActionJson(value: unknown): ActionRequest {
   return { action: toAction(parsed.output), notice, language };
 }
 
-/** The action of a form: `do`, `grant` for each purpose allowed, `purpose` for those to withdraw or object to. */
+/** The action of a form: `do`, `grant` for each purpose allowed, `purpose` for those to grant alone, withdraw or object to. */
 export function readActionForm(form: URLSearchParams): ActionRequest {
   return readActionJson({
     do: form.get('do'),
@@ -51,6 +51,7 @@ export function readActionForm(form: URLSearchParams): ActionRequest {
 
 function toAction({ do: verb, grants = [], purposes = [] }: Fields): ConsentAction {
   if (verb === 'save') return { do: verb, grants };
+  if (verb === 'grant') return { do: verb, purposes };
   if (verb === 'withdraw' || verb === 'object') return { do: verb, purposes: purposes.length === 0 ? 'all' : purposes };
   return { do: verb };
 }

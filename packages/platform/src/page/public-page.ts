@@ -6,7 +6,7 @@ import { pageResponse } from '../http/respond.ts';
 import type { Site } from '../site.ts';
 import type { Visit } from '../visit.ts';
 import { languageName } from '../words/pick.ts';
-import { renderDocument, textIn } from './document.ts';
+import { languageAttributes, renderDocument, textIn } from './document.ts';
 import { candorMark } from './marks.ts';
 
 /** A page of the front office. `languageLinks` replaces the language form where each language has an address of its own. */
@@ -22,7 +22,7 @@ export function publicPage(site: Site, visit: Visit, page: PublicPage, extra: Ex
   const { words } = visit;
   const body = html`<a class="skip" href="#content">${words.skip}</a>
 <header class="masthead">
-<div class="top"><a class="home" href="/">${candorMark}<span>${textIn(site.declaration.site.name, visit.language)}</span></a>${renderLanguages(site, visit, page.languageLinks)}</div>
+<div class="top"><a class="home" href="/">${candorMark}<span${languageAttributes(visit)}>${textIn(site.declaration.site.name, visit.language)}</span></a>${renderLanguages(site, visit, page.languageLinks)}</div>
 <div><nav aria-label="${words.nav}"><ul>${entries(visit).map(([path, label]) => renderEntry(site, visit, { path, label }))}</ul></nav></div>
 </header>
 <main id="content" class="sheet">
