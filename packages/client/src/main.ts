@@ -54,21 +54,23 @@ function start(env: Env, asker: Asker): void {
   const channel = openChannel(env, changed);
   const grant = async (purposes: readonly string[]): Promise<void> => {
     const fields = noticeFields(env);
-    fields.set('do', 'save');
+    // A yes to one thing answers nothing else: the question stays where it is.
+    fields.set('do', 'grant');
     fields.set('return', env.location.pathname + env.location.search);
-    // What runs by now goes on: a yes to one thing is no objection to another.
-    const running = Object.entries(asker.consent().purposes).flatMap(([id, { allowed }]) => (allowed ? [id] : []));
-    for (const purpose of new Set([...running, ...purposes])) fields.append('grant', purpose);
+    for (const purpose of purposes) fields.append('purpose', purpose);
     const outcome = await postChoice(env, `${prefix}/preferences`, fields);
     if (outcome === null) env.location.href = `${prefix}/preferences?return=${encodeURIComponent(env.location.pathname)}`;
-    else done(outcome.receipt);
+    else kept(outcome.receipt);
   };
   const gates = createGates(env, asker, (purposes) => void grant(purposes));
-  const done = (receipt: unknown): void => {
-    hideNotice(env);
+  const kept = (receipt: unknown): void => {
     showKept(env, receipt, words.saved);
     channel.tell();
     changed();
+  };
+  const done = (receipt: unknown): void => {
+    hideNotice(env);
+    kept(receipt);
   };
   enhanceNotice(env, ({ receipt }) => done(receipt));
   sweepNow(env, asker);

@@ -1,6 +1,7 @@
 // What goes out in place of a response's head, and what its body is to become. Consent is that of the moment the response arrived.
 import type { ConsentState } from '@candor/core';
 import type { ChangedChoices } from './changed-choices.ts';
+import { keepChoiceStored, nothingAllowed } from './clear-site-data.ts';
 import { cspHeaders, siteNonce } from './content-security-policy.ts';
 import type { HeaderList, HeaderPair } from './header-list.ts';
 import { withoutHopByHop } from './hop-by-hop.ts';
@@ -54,11 +55,14 @@ function isHeldBack(name: string): (pair: HeaderPair) => boolean {
 /** The consent a response is decided by, and whether the response itself changed it. */
 type Decided = { readonly consent: ConsentState; readonly changed: boolean };
 
+/** What a response's expiry lines follow from: who may keep what, and whether the site asked for all cookies to go. */
+type Ending = { readonly decided: Decided; readonly cleared: boolean };
+
 /** Lines that end what the visitor holds and is not allowed; none where a shared cache is invited to keep the response. */
-function expiryHeaders({ judge }: Planner, visit: Visit, { consent, changed }: Decided, headers: HeaderList): HeaderList {
-  if (invitesSharing(headers)) return [];
-  const expiry = { heldNames: [...visit.held], request: visit.facts, withdrawing: changed, round: visit.order };
-  return judge.expiry(consent, expiry).map((line): HeaderPair => ['Set-Cookie', line]);
+function expiryHeaders({ judge }: Planner, visit: Visit, { decided, cleared }: Ending, headers: HeaderList): HeaderList {
+  if (invitesSharing(headers) && !cleared) return [];
+  const expiry = { heldNames: [...visit.held], request: visit.facts, withdrawing: decided.changed, round: visit.order };
+  return judge.expiry(cleared ? nothingAllowed(visit.profile) : decided.consent, expiry).map((line): HeaderPair => ['Set-Cookie', line]);
 }
 
 /** The consent by which this response is decided: by the choice that it stores, if it stores one. */
@@ -81,7 +85,8 @@ function allowedNonce({ declaresOriginNonce }: Planner, head: ResponseHead): str
 /** The filtered head of a final response. */
 export function planResponse(planner: Planner, visit: Visit, head: ResponseHead): ResponsePlan {
   const { judge, observations, pageParts, now } = planner;
-  const upstream = withoutHopByHop(head.headers);
+  const arrived = withoutHopByHop(head.headers);
+  const { headers: upstream, cookies: cleared } = head.source === 'site' ? keepChoiceStored(arrived) : { headers: arrived, cookies: false };
   const cookieCase: CookieCase = { judge, visit, now: now(), observations };
   const decided = decideFor(planner, cookieCase, upstream);
   const { consent } = decided;
@@ -97,7 +102,7 @@ export function planResponse(planner: Planner, visit: Visit, head: ResponseHead)
   const cached = personal && head.source === 'site' ? asPrivate(kept) : kept;
   const headers = [
     ...(parts === null ? cached : withoutBodyBound(cached)),
-    ...expiryHeaders(planner, visit, decided, cached),
+    ...expiryHeaders(planner, visit, { decided, cleared }, cached),
     ...cspHeaders(judge.csp(policyConsent, allowedNonce(planner, head))),
   ];
   return { headers, consent, parts, document: injects ? requested : null };

@@ -37,6 +37,7 @@ export function applyAction(
 function namedVerb(action: Exclude<ConsentAction, { do: 'forget' }>, id: string): Verb {
   if (action.do === 'accept-all') return 'grant';
   if (action.do === 'save') return action.grants.includes(id) ? 'grant' : 'keep';
+  if (action.do === 'grant') return action.purposes.includes(id) ? 'grant' : 'keep';
   if (action.do === 'withdraw' || action.do === 'object')
     return action.purposes !== 'all' && action.purposes.includes(id) ? 'refuse' : 'keep';
   return 'keep';
@@ -58,6 +59,8 @@ function verbFor(action: Exclude<ConsentAction, { do: 'forget' }>, id: string, a
       return 'refuse';
     case 'save':
       return action.grants.includes(id) ? 'grant' : 'refuse';
+    case 'grant':
+      return action.purposes.includes(id) ? 'grant' : 'keep';
     case 'withdraw':
       return action.purposes === 'all' || action.purposes.includes(id) ? 'refuse' : 'keep';
     case 'object':

@@ -54,6 +54,8 @@ export type ConsentAction =
   | { readonly do: 'accept-all' }
   | { readonly do: 'reject-all' }
   | { readonly do: 'save'; readonly grants: readonly string[] }
+  /** A yes to what is named and to nothing else: the button in an embed's place. The open question stays open. */
+  | { readonly do: 'grant'; readonly purposes: readonly string[] }
   | { readonly do: 'withdraw'; readonly purposes: readonly string[] | 'all' }
   | { readonly do: 'object'; readonly purposes: readonly string[] | 'all' }
   | { readonly do: 'forget' };

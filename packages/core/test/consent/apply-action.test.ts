@@ -45,6 +45,13 @@ test('C14 save grants exactly the purposes named and refuses the others; unknown
   });
 });
 
+test('C14b grant says yes to what it names and leaves the rest unanswered', () => {
+  expect(apply({ do: 'grant', purposes: ['asked', 'needed', 'nonsense'] })?.answers).toEqual({ 2: { state: 'granted', revision: 3 } });
+  const kept = apply({ do: 'grant', purposes: ['told'] }, earlier);
+  expect(kept?.answers).toMatchObject({ 2: { at: now - day }, 5: { state: 'granted' } });
+  expect(kept?.answers).not.toHaveProperty('4');
+});
+
 test('C15 what runs on notice alone is refused by name only, and a later yes lifts that', () => {
   const refused = apply({ do: 'object', purposes: ['told'] });
   expect(refused?.answers[5]).toMatchObject({ state: 'objected' });
@@ -99,6 +106,7 @@ test('C14 C15 any sequence of actions gives a choice that the cookie can hold, a
     fc.constant<ConsentAction>({ do: 'accept-all' }),
     fc.constant<ConsentAction>({ do: 'reject-all' }),
     ids.map((grants): ConsentAction => ({ do: 'save', grants })),
+    ids.map((purposes): ConsentAction => ({ do: 'grant', purposes })),
     many.map((purposes): ConsentAction => ({ do: 'withdraw', purposes })),
     many.map((purposes): ConsentAction => ({ do: 'object', purposes })),
     fc.constant<ConsentAction>({ do: 'forget' }),
