@@ -27,8 +27,9 @@ body:has(>#candor-notice)::after{content:"";display:block;block-size:42vh}
 :is(.candor-notice,.candor-preferences,.candor-way-back) :focus-visible{outline:3px solid var(--candor-button);outline-offset:2px}
 .candor-preferences .candor-button{padding-inline:1.25rem}
 .candor-signal,.candor-saved{padding-inline-start:.75rem!important;border-inline-start:.25rem solid var(--candor-button)}
-.candor-way-back{margin:0;font-size:.875rem;text-align:center}
+.candor-way-back{margin:0;background:var(--candor-paper);font-size:.875rem;text-align:center}
 .candor-preferences{max-inline-size:43rem}
+.candor-preferences a{display:inline-block;padding-block:.25rem}
 .candor-preferences h2{margin:2.5rem 0 0}
 .candor-preferences form{margin-block-start:1rem}
 .candor-purpose{min-inline-size:0;margin:1rem 0 0;padding:1.25rem;border:1px solid var(--candor-line);border-radius:.5rem}

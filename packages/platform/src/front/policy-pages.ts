@@ -1,4 +1,5 @@
 // The policy at its addresses: for people, for machines and as plain text, in each declared language.
+import { profiles } from '@candor/catalog';
 import type { PolicyView } from '@candor/core';
 import { compilePolicy, html, renderPolicyHtml, renderPolicyMarkdown } from '@candor/core';
 import { PlatformError } from '../errors.ts';
@@ -37,7 +38,8 @@ export function policyBytes(view: PolicyView): string {
 /** The policy that a visit sees. Throws `PLATFORM_NOT_FOUND` where the declaration has no such language. */
 export function compileVisitPolicy(site: Site, visit: Visit): PolicyView {
   const { declaration, declarationId } = site;
-  const view = compilePolicy(declaration, { language: visit.language, profile: visit.context.profile, declarationId });
+  const { profile } = visit.context;
+  const view = compilePolicy(declaration, { language: visit.language, profile, declarationId, authority: profiles[profile].authority });
   if (!view.ok) throw new PlatformError('PLATFORM_INTERNAL', { cause: view.issues });
   return view.value;
 }

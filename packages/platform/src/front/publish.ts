@@ -1,4 +1,5 @@
 // At start: what this declaration says is put into the ledger, once per declaration, and the notices it shows are remembered.
+import { profiles } from '@candor/catalog';
 import { compileNotice, compilePolicy, noticeHash, sha256Hex } from '@candor/core';
 import type { NoticeRow, PublicationRow } from '../drivers/publication-store.ts';
 import type { Site } from '../site.ts';
@@ -43,7 +44,7 @@ function declarationItem(site: Site): Item {
 function policyItems(site: Site): readonly Item[] {
   const { declaration, declarationId } = site;
   return eachPage(site).flatMap(({ profile, language }): readonly Item[] => {
-    const view = compilePolicy(declaration, { language, profile, declarationId });
+    const view = compilePolicy(declaration, { language, profile, declarationId, authority: profiles[profile].authority });
     return view.ok ? [{ kind: 'policy', language, profile, hash: sha256Hex(policyBytes(view.value)) }] : [];
   });
 }

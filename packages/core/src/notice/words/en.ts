@@ -19,7 +19,8 @@ export const en: NoticeWords = {
     object: 'I object',
     objectText: 'You may object to this without giving a reason.',
     forget: 'Forget my choices',
-    forgetText: 'Removes the record of your answers from this device. The question will be put to you again.',
+    forgetText:
+      'Removes your answers from this device, and with them everything else this site has stored on it: you are logged out, and the question is put to you again.',
     gpc: 'Global Privacy Control: your signal is honoured.',
   },
   labels: {

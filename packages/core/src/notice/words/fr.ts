@@ -19,7 +19,8 @@ export const fr: NoticeWords = {
     object: 'Je m’oppose',
     objectText: 'Vous pouvez vous y opposer sans donner de raison.',
     forget: 'Oublier mes choix',
-    forgetText: 'Supprime de cet appareil la trace de vos réponses. La question vous sera posée à nouveau.',
+    forgetText:
+      'Supprime de cet appareil vos réponses et tout ce que ce site y a enregistré : vous êtes déconnecté, et la question vous sera posée à nouveau.',
     gpc: 'Global Privacy Control\u00a0: votre signal est respecté.',
   },
   labels: {
