@@ -44,6 +44,5 @@ body:has(>#candor-notice)::after{content:"";display:block;block-size:42vh}
 .candor-purpose summary{padding-block:.625rem}
 .candor-preferences .candor-answers{grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:.75rem;margin-block-start:1.25rem}
 @media (min-width:60em){.candor-notice{grid-template:auto/minmax(0,1fr) 22rem;gap:2.5rem;padding-block:1.5rem}.candor-notice form{align-self:center}}
-@media (prefers-reduced-motion:no-preference){.candor-button{transition:opacity .15s}.candor-button:active{opacity:.8}}
 @media print{.candor-notice,.candor-way-back{display:none}}
 `;
