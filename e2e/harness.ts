@@ -1,14 +1,13 @@
 // One running system for a file of journeys: portal, embed host, guard, platform, ledger and measure, in a folder of its own.
-import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { request } from 'node:http';
 import { join } from 'node:path';
 import type { AuditBrowser } from '@candor/audit';
 import { openBrowser } from '@candor/audit';
 import { createTemporaryFolder } from '@candor/testkit';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import type { LieName } from '../examples/lying-portal/src/index.ts';
 import type { System } from 'candor/system';
 import { startSystem } from 'candor/system';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { LieName } from '../examples/lying-portal/src/index.ts';
 import { portalDeclaration, portalSteps, startPortal } from '../scripts/demo/portal.ts';
 
 /** A running system. `origin` is what visitors type, without a slash at its end; `cookies` is the prefix of the front office. */
@@ -16,21 +15,11 @@ export type Stand = {
   readonly origin: string;
   readonly cookies: string;
   readonly system: System;
+  /** The portal itself, with no guard in front. */
+  readonly upstream: string;
   readonly dataDirectory: string;
   close(): Promise<void>;
 };
-
-/** A port that was free a moment ago. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /** Starts the portal, or its twin with some lies, behind the guard with everything that the command wires. */
 export async function startStand(lies: readonly LieName[] = []): Promise<Stand> {
@@ -53,6 +42,7 @@ export async function startStand(lies: readonly LieName[] = []): Promise<Stand> 
     origin: address.origin,
     cookies: `${address.origin}${system.declaration.declaration.site.prefix}`,
     system,
+    upstream: portal.upstream,
     dataDirectory: join(folder.path, 'data'),
     close: async () => {
       await system.close();
@@ -70,7 +60,7 @@ export type Visitors = {
   close(): Promise<void>;
 };
 
-/** One visitor's device. `requests` is every address that any of its pages asked for. */
+/** One visitor's device. `requests` is every address that any of its pages asked for and that was not kept back by a policy. */
 export type Visitor = { readonly context: BrowserContext; readonly page: Page; readonly requests: readonly string[] };
 
 /** Opens the browser; every visitor leaves with it. */
@@ -83,6 +73,9 @@ export async function openVisitors(): Promise<Visitors> {
       const context = await browser.newContext({ userAgent, locale: 'en', viewport: { width: 1280, height: 800 }, ...options });
       const requests: string[] = [];
       context.on('request', (request) => requests.push(request.url()));
+      context.on('requestfailed', (request) => {
+        if (request.failure()?.errorText === 'csp') requests.splice(requests.lastIndexOf(request.url()), 1);
+      });
       return { context, page: await context.newPage(), requests };
     },
     close: () => audit.close(),
@@ -120,13 +113,32 @@ export async function answerBanner(page: Page, answer: 'accept' | 'reject'): Pro
 
 /** Page views that the public statistics show, asked for by a program, which is not counted. */
 export async function readViews(stand: Stand): Promise<number> {
-  const response = await askAsProgram(stand, `${stand.system.declaration.declaration.site.prefix}/statistics`);
-  const [, views] = /<dt>Page views<\/dt><dd>([\d,]+)<\/dd>/.exec(await response.text()) ?? [];
+  const { text } = await ask(stand.origin, `${stand.system.declaration.declaration.site.prefix}/statistics`);
+  const [, views] = /<dt>Page views<\/dt><dd>([\d,]+)<\/dd>/.exec(text) ?? [];
   return Number((views ?? '0').replaceAll(',', ''));
 }
 
-/** A request that names itself a program. The connection goes to the loopback address, the name into the Host header. */
-export function askAsProgram({ origin }: Stand, path: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+/** What a program got for an answer. */
+export type Answer = { readonly status: number; readonly setCookies: readonly string[]; readonly text: string };
+
+/** What a program asks. */
+export type Ask = { readonly method?: string; readonly headers?: Readonly<Record<string, string>>; readonly body?: string };
+
+/** A request without a browser. The connection goes to the loopback address, the site's name into the Host header, which `fetch` would not do. */
+export function ask(origin: string, path: string, { method = 'GET', headers = {}, body }: Ask = {}): Promise<Answer> {
   const { host, port } = new URL(origin);
-  return fetch(`http://127.0.0.1:${port}${path}`, { headers: { host, 'user-agent': 'curl/8.0', ...headers }, redirect: 'manual' });
+  return new Promise((resolve, reject) => {
+    const options = { host: '127.0.0.1', port, path, method, headers: { host, 'user-agent': 'curl/8.0', ...headers } };
+    const asked = request(options, (response) => {
+      let text = '';
+      response.setEncoding('utf8');
+      response.on('data', (part: string) => {
+        text += part;
+      });
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, setCookies: response.headers['set-cookie'] ?? [], text }));
+      response.on('error', reject);
+    });
+    asked.on('error', reject);
+    asked.end(body);
+  });
 }

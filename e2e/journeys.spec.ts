@@ -74,7 +74,10 @@ test('J2 Reject: the question is gone, the choice is kept, the receipt verifies,
   const keys = stand.system.declaration.declaration.log?.keys ?? [];
   expect(keys).toHaveLength(1);
   const verified = verifyReceipt(receipt, { keys });
-  expect(verified).toMatchObject({ ok: true, value: { record: { kind: 'choice', declaration: stand.system.declaration.id, way: 'banner' } } });
+  expect(verified).toMatchObject({
+    ok: true,
+    value: { record: { kind: 'choice', declaration: stand.system.declaration.id, way: 'banner' } },
+  });
   expect(verifyReceipt(JSON.parse(JSON.stringify(receipt).replace('"denied"', '"granted"')), { keys }).ok).toBe(false);
   await page.goto(`${stand.origin}${mapDataset}`);
   await page.waitForSelector('.map-frame .candor-placeholder');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import type { Stand, Visitors } from './harness.ts';
-import { mapDataset, openVisitors, startStand } from './harness.ts';
+import { ask, mapDataset, openVisitors, startStand } from './harness.ts';
 import { becomeOwner } from './office.ts';
 
 type Shot = {
@@ -94,9 +94,8 @@ async function bringVisits({ origin }: Stand): Promise<void> {
   const paths = ['/', '/datasets', mapDataset, '/datasets/beach-water-quality', '/developers'];
   for (const [at, agent] of agents.entries()) {
     for (const path of paths.slice(0, 2 + (at % 4))) {
-      await fetch(origin.replace('portal.localhost', '127.0.0.1') + path, {
+      await ask(origin, path, {
         headers: {
-          host: new URL(origin).host,
           'user-agent': agent,
           'accept-language': at % 3 === 0 ? 'fr' : 'en',
           ...(at % 2 === 0 ? { referer: 'https://search.example/' } : {}),
