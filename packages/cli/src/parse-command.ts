@@ -37,7 +37,8 @@ function complaint(name: string, cause: unknown): string {
 }
 
 function expected(least: number, most: number): string {
+  // No verb takes a range that begins elsewhere than at none.
   if (most === 0) return 'no argument';
-  const number = least === most ? String(least) : `${least} to ${most}`;
+  const number = least === most ? String(least) : `at most ${most}`;
   return `${number} ${most === 1 ? 'argument' : 'arguments'}`;
 }

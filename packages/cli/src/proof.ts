@@ -37,10 +37,7 @@ export async function proveReceipt(file: string, keys: readonly string[]): Promi
   const { record, index, size, origin } = verified.value;
   return succeed({
     value: verified.value,
-    lines: [
-      `ok: the receipt is entry ${index} of the log "${origin}", which has ${size} ${size === 1 ? 'entry' : 'entries'} or more`,
-      ...tellRecord(record),
-    ],
+    lines: [`ok: the receipt is entry ${index} of the log "${origin}", which had ${size} then`, ...tellRecord(record)],
   });
 }
 

@@ -108,12 +108,7 @@ export const auditVerb: Verb = {
     format: { type: 'string', value: 'FORMAT', says: 'text or json; without it text' },
     'fail-on': { type: 'string', value: 'SEVERITY', says: `Least severity that fails: ${severities.join(', ')} or never; without it low` },
   },
-  notes: [
-    `States: ${auditStates
-      .filter(isState)
-      .map((state) => `${state} ${stateNames[state]}`)
-      .join(' · ')}`,
-  ],
+  notes: ['States', ...auditStates.filter(isState).map((state) => `  ${state.padEnd(8)}  ${stateNames[state]}`)],
   exits: {
     0: 'Clean',
     1: 'Findings',

@@ -61,7 +61,7 @@ async function runGuard(input: VerbInput): Promise<number> {
 
 /** The verb `guard`. */
 export const guardVerb: Verb = {
-  takes: '',
+  takes: '--upstream URL',
   count: [0, 0],
   json: 'One line of JSON when it listens, and the summary as JSON when it is stopped',
   options: {
