@@ -15,19 +15,20 @@ const rules = `.candor-notice,.candor-preferences,.candor-way-back{color:var(--c
 :root:has(#candor-notice){scroll-padding-block-end:42vh}
 body:has(>#candor-notice)::after{content:"";display:block;block-size:42vh}
 .candor-words{overflow:auto}
-.candor-words :is(h2,p,ul){margin:0 0 .375rem;padding:0;font-size:inherit}
+.candor-words :is(h2,p,ul){margin:0 0 .375rem;padding:0;font:inherit}
 .candor-words h2{font-weight:650}
 .candor-words ul{padding-inline-start:1.125rem}
 .candor-words span,.candor-state,.candor-preferences :is(dt,li span){color:var(--candor-soft)}
 .candor-answers{display:grid;grid-template-columns:1fr 1fr;gap:.25rem .75rem;margin:0}
-.candor-button{box-sizing:border-box;min-block-size:2.75rem;margin:0;padding:.5rem;border:1px solid transparent;border-radius:.375rem;background:var(--candor-button);color:var(--candor-on-button);font:600 1rem/1.25 system-ui,sans-serif;cursor:pointer}
+.candor-button{box-sizing:border-box;min-block-size:2.75rem;margin:0;padding:.5rem 1.25rem;border:1px solid transparent;border-radius:.375rem;background:var(--candor-button);color:var(--candor-on-button);font:600 1rem/1.25 system-ui,sans-serif;cursor:pointer}
 .candor-button:hover{text-decoration:underline}
 .candor-more-choices{grid-column:1/-1;justify-self:center}
 .candor-more-choices,.candor-way-back a{display:inline-flex;align-items:center;min-block-size:2.75rem;color:inherit}
 :is(.candor-notice,.candor-preferences,.candor-way-back) :focus-visible{outline:3px solid var(--candor-button);outline-offset:2px}
-.candor-preferences .candor-button{padding-inline:1.25rem}
+.candor-notice .candor-button{padding-inline:.5rem}
 .candor-signal,.candor-saved{padding-inline-start:.75rem!important;border-inline-start:.25rem solid var(--candor-button)}
 .candor-way-back{margin:0;background:var(--candor-paper);font-size:.875rem;text-align:center}
+#candor-status{position:sticky;inset-block-end:0}
 .candor-preferences{max-inline-size:43rem}
 .candor-preferences a{display:inline-block;padding-block:.25rem}
 .candor-preferences h2{margin:2.5rem 0 0}

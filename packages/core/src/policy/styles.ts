@@ -49,7 +49,7 @@ font:1.0625rem/1.65 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",s
 .candor-aside ol{margin:.375rem 0 0;padding:0;list-style:none}
 .candor-aside li a{display:block;padding-block:.3125rem;color:inherit;text-decoration-color:transparent}
 .candor-aside li a:hover{text-decoration-color:currentcolor}
-.candor-policy a.candor-button{display:inline-block;min-block-size:2.75rem;padding:.625rem 1.25rem;border:1px solid transparent;border-radius:.375rem;background:var(--accent);color:var(--on-accent);font-weight:600;line-height:1.4;text-decoration:none}
+.candor-policy a.candor-button{display:inline-grid;place-content:center;min-block-size:2.75rem;padding:.625rem 1.25rem;border:1px solid transparent;border-radius:.375rem;background:var(--accent);color:var(--on-accent);font-weight:600;line-height:1.4;text-decoration:none}
 .candor-policy a.candor-button:hover{text-decoration:underline}
 .candor-section .candor-button{margin-block-start:.5rem}
 .candor-facts{margin:1rem 0 0;border-block-start:1px solid var(--line)}
