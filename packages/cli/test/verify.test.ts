@@ -93,10 +93,8 @@ test('X62 X63 a log is proved as a file, as tiles and as a data folder, and what
     await writeFile(join(site, path), bytes);
   }
   await copyFile(file, join(cwd, 'copy.sqlite'));
-  await writeFile(
-    join(cwd, 'forged.sqlite'),
-    Buffer.from((await readFile(file)).toString('latin1').replaceAll('denied', 'willed'), 'latin1'),
-  );
+  const forgedText = (await readFile(file, 'latin1')).replaceAll('denied', 'willed');
+  await writeFile(join(cwd, 'forged.sqlite'), forgedText, 'latin1');
   // A second log under the same key, one entry longer: its checkpoint was kept, the log of this site never reached it.
   const longer = await openLedger({
     file: join(cwd, 'longer.sqlite'),
