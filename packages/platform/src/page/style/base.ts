@@ -72,7 +72,7 @@ export const base: string = `
   table { border-collapse: collapse; inline-size: 100%; font-variant-numeric: tabular-nums; font-size: 0.9375rem; }
   caption { text-align: start; font-weight: 600; padding-block-end: 0.6rem; }
   th, td { text-align: start; vertical-align: top; padding: 0.6rem 0.9rem 0.6rem 0; border-block-end: 1px solid var(--line); }
-  thead th { color: var(--soft); font-weight: 500; font-size: var(--small); border-block-end-color: var(--edge); white-space: nowrap; }
+  thead :is(th, td) { color: var(--soft); font-weight: 500; font-size: var(--small); border-block-end-color: var(--edge); white-space: nowrap; }
   tbody th { font-weight: 500; }
   th:last-child, td:last-child { padding-inline-end: 0; }
   @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }

@@ -30,7 +30,7 @@ export const parts: string = `
   .verdict.bad { background: var(--bad-ground); color: var(--bad); }
   .verdict p + p, .verdict a { color: var(--ink); }
 
-  .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 8.5rem), 1fr)); column-gap: 1.25rem; gap: 0; border-block: 1px solid var(--line); }
+  .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 8.5rem), 1fr)); gap: 0 1.25rem; border-block: 1px solid var(--line); }
   .figures > div { padding-block: 1rem; display: flex; flex-direction: column-reverse; justify-content: flex-end; gap: 0.15rem; }
   .figures dt { font-size: var(--small); }
   .figures dd { font: 600 1.75rem/1.15 var(--sans); letter-spacing: -0.02em; font-variant-numeric: lining-nums tabular-nums; }

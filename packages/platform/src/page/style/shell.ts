@@ -16,6 +16,8 @@ export const shell: string = `
   .masthead nav a { display: block; padding-block: 0.7rem; color: var(--soft); text-decoration: none; border-block-end: 3px solid transparent; }
   .masthead nav a:hover { color: var(--ink); border-block-end-color: var(--line); }
   .masthead nav a[aria-current] { color: var(--ink); font-weight: 600; border-block-end-color: var(--accent); }
+  /* Forced colours draw a transparent border too: without this every entry would look current. */
+  @media (forced-colors: active) { .masthead nav a:not([aria-current]) { border-block-end-color: Canvas; } }
   .switch { display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.35rem; font-size: var(--small); }
   .switch > * { padding: 0.25rem 0.35rem; }
   .switch a, .switch button { display: inline-flex; align-items: center; min-block-size: 2.75rem; min-inline-size: 1.5rem; }
