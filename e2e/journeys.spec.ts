@@ -69,6 +69,10 @@ test('J2 Reject: the question is gone, the choice is kept, the receipt verifies,
   await answerBanner(page, 'reject');
   expect(await heldNames(context)).toEqual(['cookies_preferences']);
   expect(states(await storedChoice(visitor))).toEqual({ 3: 'objected', 4: 'denied' });
+  // Where the visitor is looking, not only at the end of a long page.
+  const { y = 0, height = 0 } = (await page.locator('#candor-status').boundingBox()) ?? {};
+  expect(y).toBeGreaterThan(0);
+  expect(y + height).toBeLessThanOrEqual(page.viewportSize()?.height ?? 0);
   const [download] = await Promise.all([page.waitForEvent('download'), page.click('#candor-status [data-candor="receipt"]')]);
   const receipt: unknown = JSON.parse(await readFile(await download.path(), 'utf8'));
   const keys = stand.system.declaration.declaration.log?.keys ?? [];
@@ -112,6 +116,15 @@ test('J4 the placeholder allows its purpose and leaves the others as they were',
   await page.click('.candor-placeholder [data-candor="allow"]');
   await embedded(page);
   expect(states(await storedChoice(visitor))).toEqual({ 3: 'objected', 4: 'granted' });
+});
+
+test('J4 the placeholder allows its purpose before any other question is answered', async () => {
+  const visitor = await come();
+  const { page } = visitor;
+  await page.goto(`${stand.origin}${mapDataset}`);
+  await page.click('.candor-placeholder [data-candor="allow"]');
+  await embedded(page);
+  expect(states(await storedChoice(visitor))).toEqual({ 4: 'granted' });
 });
 
 test('J5 withdrawing removes what consent had allowed, HttpOnly and storage included, and no later request carries it', async () => {

@@ -1,37 +1,56 @@
-// Makes the pictures of docs/screens from a running system: node --import tsx --conditions=@candor/source e2e/screens.ts [folder]
+// Makes the pictures of docs/screens from a running system: node --import tsx --conditions=@candor/source e2e/screens.ts
+// With a folder as argument, more of them go there, to be looked at.
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import type { Stand, Visitors } from './harness.ts';
-import { ask, mapDataset, openVisitors, startStand } from './harness.ts';
+import { answerBanner, ask, mapDataset, openVisitors, startStand } from './harness.ts';
 import { becomeOwner } from './office.ts';
 
 type Shot = {
   readonly name: string;
   readonly device?: BrowserContextOptions;
-  /** The whole page rather than what fits the window. */
-  readonly full?: boolean;
+  /** Height of the window where a page wants more than the usual. */
+  readonly height?: number;
   readonly prepare: (page: Page, stand: Stand) => Promise<unknown>;
 };
 
-const phone = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 1 };
+const phone = { viewport: { width: 360, height: 740 } };
 
 async function choose(page: Page, stand: Stand, deed: 'accept' | 'reject'): Promise<void> {
   await page.goto(`${stand.origin}/`);
-  await page.click(`#candor-notice [data-candor="${deed}"]`);
-  await page.waitForSelector('#candor-notice', { state: 'detached' });
+  await answerBanner(page, deed);
 }
 
 async function openMap(page: Page, stand: Stand): Promise<void> {
   await page.goto(`${stand.origin}${mapDataset}`);
-  await page.locator('#map').scrollIntoViewIfNeeded();
-  await page.evaluate(() => document.querySelector('#map')?.scrollIntoView());
+  await page.evaluate(() => document.querySelector('#map')?.scrollIntoView({ behavior: 'instant' }));
 }
 
-const shots: readonly Shot[] = [
-  { name: 'home-banner', prepare: (page, { origin }) => page.goto(`${origin}/`) },
-  { name: 'home-banner-phone', device: phone, prepare: (page, { origin }) => page.goto(`${origin}/`) },
+const at =
+  (path: string) =>
+  (page: Page, { origin }: Stand): Promise<unknown> =>
+    page.goto(origin + path);
+
+async function openReceipt(page: Page, { cookies }: Stand): Promise<void> {
+  await page.goto(`${cookies}/preferences`);
+  await page.click('.candor-preferences [data-candor="reject"]');
+  await page.click('main a[href*="/receipt?"]');
+}
+
+async function openRightToLeft(page: Page, { origin }: Stand): Promise<void> {
+  await page.goto(`${origin}/`);
+  await page.evaluate(() => {
+    document.documentElement.dir = 'rtl';
+    document.querySelector('#candor-notice')?.setAttribute('dir', 'rtl');
+  });
+}
+
+/** The pictures that are kept. */
+const kept: readonly Shot[] = [
+  { name: 'home-banner', prepare: at('/') },
+  { name: 'home-banner-phone', device: phone, prepare: at('/') },
   {
     name: 'dataset-waiting',
     prepare: async (page, stand) => {
@@ -47,39 +66,68 @@ const shots: readonly Shot[] = [
       await page.frameLocator('.map-frame iframe').locator('svg').first().waitFor();
     },
   },
-  { name: 'preferences', full: true, prepare: (page, { cookies }) => page.goto(`${cookies}/preferences`) },
-  { name: 'policy-en', full: true, prepare: (page, { cookies }) => page.goto(`${cookies}/policy/en`) },
-  { name: 'policy-fr', full: true, prepare: (page, { cookies }) => page.goto(`${cookies}/policy/fr`) },
+  { name: 'preferences', height: 1000, prepare: at('/cookies/preferences') },
+  { name: 'policy-en', prepare: at('/cookies/policy/en#policy-used') },
+  { name: 'policy-fr', height: 740, prepare: at('/cookies/policy/fr') },
+  { name: 'receipt', height: 900, prepare: openReceipt },
+  { name: 'truth-dark', height: 900, device: { colorScheme: 'dark' }, prepare: at('/cookies/truth') },
+  { name: 'statistics', height: 1100, prepare: at('/cookies/statistics') },
+  { name: 'home-dark-rtl', device: { colorScheme: 'dark' }, prepare: openRightToLeft },
+];
+
+/** Looked at, not kept. */
+const others: readonly Shot[] = [
+  { name: 'policy-whole', height: 6800, prepare: at('/cookies/policy/en') },
+  { name: 'policy-phone', device: phone, height: 7000, prepare: at('/cookies/policy/fr') },
+  { name: 'preferences-whole', height: 2300, prepare: at('/cookies/preferences') },
+  { name: 'preferences-phone', device: phone, height: 3100, prepare: at('/cookies/preferences') },
+  { name: 'preferences-dark', device: { colorScheme: 'dark' }, height: 1000, prepare: at('/cookies/preferences') },
   {
-    name: 'receipt',
-    full: true,
+    name: 'preferences-saved',
     prepare: async (page, { cookies }) => {
       await page.goto(`${cookies}/preferences`);
       await page.click('.candor-preferences [data-candor="reject"]');
-      await page.click('main a[href*="/receipt?"]');
+      await page.waitForURL(/saved=1/);
     },
   },
-  { name: 'truth', full: true, prepare: (page, { cookies }) => page.goto(`${cookies}/truth`) },
-  { name: 'statistics', full: true, prepare: (page, { cookies }) => page.goto(`${cookies}/statistics`) },
-  { name: 'home-dark', device: { colorScheme: 'dark' }, prepare: (page, { origin }) => page.goto(`${origin}/`) },
-  { name: 'truth-dark', device: { colorScheme: 'dark' }, prepare: (page, { cookies }) => page.goto(`${cookies}/truth`) },
+  { name: 'truth', height: 1500, prepare: at('/cookies/truth') },
+  { name: 'truth-phone', device: phone, height: 2000, prepare: at('/cookies/truth') },
+  { name: 'statistics-whole', height: 2300, prepare: at('/cookies/statistics') },
   {
-    name: 'home-rtl',
-    prepare: async (page, { origin }) => {
-      await page.goto(`${origin}/`);
-      await page.evaluate(() => {
-        document.documentElement.dir = 'rtl';
-        document.querySelector('#candor-notice')?.setAttribute('dir', 'rtl');
-      });
+    name: 'dataset-top',
+    prepare: async (page, stand) => {
+      await choose(page, stand, 'reject');
+      await page.goto(`${stand.origin}/datasets/rainfall`);
     },
   },
   {
-    name: 'preferences-phone',
+    name: 'dataset-phone',
     device: phone,
-    full: true,
-    prepare: (page, { cookies }) => page.goto(`${cookies}/preferences`),
+    height: 2400,
+    prepare: async (page, stand) => {
+      await choose(page, stand, 'reject');
+      await page.goto(`${stand.origin}${mapDataset}`);
+    },
   },
-  { name: 'policy-phone', device: phone, full: true, prepare: (page, { cookies }) => page.goto(`${cookies}/policy/en`) },
+  {
+    name: 'list',
+    prepare: async (page, stand) => {
+      await choose(page, stand, 'reject');
+      await page.goto(`${stand.origin}/datasets`);
+    },
+  },
+  {
+    name: 'home-footer',
+    prepare: async (page, stand) => {
+      await choose(page, stand, 'reject');
+      await page.evaluate(() => document.querySelector('footer')?.scrollIntoView({ behavior: 'instant' }));
+    },
+  },
+  { name: 'home-forced', device: { forcedColors: 'active' }, prepare: at('/') },
+  { name: 'log-in', prepare: at('/cookies/admin/log-in') },
+  { name: 'home-answered', prepare: (page, stand) => choose(page, stand, 'reject') },
+  { name: 'policy-purposes', prepare: at('/cookies/policy/en#policy-purposes') },
+  { name: 'policy-involved', prepare: at('/cookies/policy/en#policy-signals') },
 ];
 
 // Views of a dozen browsers in two languages, so that the tables have something to show.
@@ -105,35 +153,36 @@ async function bringVisits({ origin }: Stand): Promise<void> {
   }
 }
 
-async function take(visitors: Visitors, stand: Stand, shot: Shot, folder: string): Promise<void> {
+async function take(visitors: Visitors, stand: Stand, { shot, folder }: { shot: Shot; folder: string }): Promise<void> {
   const { context, page } = await visitors.come(shot.device ?? {});
+  const { width = 1280, height = 800 } = shot.device?.viewport ?? {};
+  await page.setViewportSize({ width, height: shot.height ?? height });
   await shot.prepare(page, stand);
-  await page.waitForLoadState('networkidle');
-  await save(page, shot, folder);
+  await save(page, join(folder, `${shot.name}.png`));
   await context.close();
 }
 
-async function save(page: Page, { name, full }: Pick<Shot, 'name' | 'full'>, folder: string): Promise<void> {
-  const path = join(folder, `${name}.png`);
-  await page.screenshot({ path, fullPage: full === true, animations: 'disabled', scale: 'css' });
-  console.log(`${name}.png  ${Math.round((await stat(path)).size / 1024)} KiB`);
+async function save(page: Page, path: string): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.screenshot({ path, animations: 'disabled', scale: 'css' });
+  console.log(`${path}  ${Math.ceil((await stat(path)).size / 1024)} KiB`);
 }
 
 async function takeOffice(visitors: Visitors, stand: Stand, folder: string): Promise<void> {
-  const { context, page } = await visitors.come();
+  const { context, page } = await visitors.come({ viewport: { width: 1280, height: 1100 } });
   await becomeOwner(page, stand);
-  await page.goto(`${stand.cookies}/admin`);
-  await save(page, { name: 'office', full: true }, folder);
+  await save(page, join(folder, 'office.png'));
   await context.close();
 }
 
-const folder = process.argv[2] ?? fileURLToPath(new URL('../docs/screens', import.meta.url));
+const [chosen] = process.argv.slice(2);
+const folder = chosen ?? fileURLToPath(new URL('../docs/screens', import.meta.url));
 await mkdir(folder, { recursive: true });
 const stand = await startStand();
 const visitors = await openVisitors();
 await bringVisits(stand);
 await stand.system.audit('screens');
-for (const shot of shots) await take(visitors, stand, shot, folder);
+for (const shot of chosen === undefined ? kept : [...kept, ...others]) await take(visitors, stand, { shot, folder });
 await takeOffice(visitors, stand, folder);
 await visitors.close();
 await stand.close();
