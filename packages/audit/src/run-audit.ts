@@ -1,4 +1,5 @@
 // The audit: a browser that stores what visitors' browsers store, the states one after the other, the rules, the report.
+import { availableParallelism } from 'node:os';
 import type { Identified, ProfileId } from '@candor/core';
 import { resolveConsent } from '@candor/core';
 import { isCanaryAlive } from './browser/canary.ts';
@@ -16,10 +17,11 @@ import { createJudge } from './rules/judge.ts';
 import { judgeStates } from './rules/judge-states.ts';
 import type { Settling } from './settle.ts';
 import { defaultSettling } from './settle.ts';
+import type { Discovery } from './states/discovery.ts';
+import { createDiscovery } from './states/discovery.ts';
 import type { Plan, StateRun } from './states/plan.ts';
 import { isOwnHost, mayInteractWith } from './states/plan.ts';
-import type { StateResult } from './states/run-state.ts';
-import { runState, skippedState } from './states/run-state.ts';
+import { runBothAnswers, runState, skippedState } from './states/run-state.ts';
 import type { Steps } from './steps.ts';
 
 /** What an audit tells while it runs. */
@@ -116,35 +118,60 @@ function profileOf(options: AuditOptions): ProfileId {
   return options.profile ?? options.declaration?.declaration.profiles.default ?? 'eu-base';
 }
 
-// S0 finds the pages that the other states visit, so it always runs, and first. The others mostly wait for pages to come to rest,
-// so a few of them go at once, each with a device of its own.
-const visitorsAtOnce = 3;
+// The visits mostly wait for pages to come to rest, so a few of them go at once, each with a device of its own, beside the first
+// visit that finds the pages for them. The longest one begins first.
+const visitorsAtOnce = Math.min(3, availableParallelism() + 1);
+const order: readonly AuditState[] = ['S3', 'S1', 'S2', 'S9', 'language', 'action'];
 
 async function runStates(plan: Plan, options: AuditOptions): Promise<readonly StateRun[]> {
-  const first = await runOne('S0', plan, options, []);
-  if (first.run.visits.length === 0) return [first.run];
-  const waiting = allStates.filter((state) => state !== 'S0' && (options.states === undefined || options.states.includes(state)));
-  const runs = new Map<AuditState, StateRun>();
-  const work = async (): Promise<void> => {
-    for (let state = waiting.shift(); state !== undefined; state = waiting.shift()) {
-      runs.set(state, (await runOne(state, plan, options, first.pages)).run);
-    }
-  };
-  await Promise.all(Array.from({ length: visitorsAtOnce }, work));
-  return [first.run, ...allStates.map((state) => runs.get(state)).filter((run) => run !== undefined)];
+  const discovery = createDiscovery(plan.pages);
+  const visit = { plan, options, discovery };
+  const first = runOne('S0', visit).finally(() => discovery.end());
+  const runs: StateRun[] = [];
+  if (await discovery.reached) {
+    const waiting = order.filter((state) => options.states === undefined || options.states.includes(state));
+    const both = waiting.includes('S1') && waiting.includes('S3');
+    if (both) waiting.splice(waiting.indexOf('S1'), 1);
+    const work = async (): Promise<void> => {
+      for (let state = waiting.shift(); state !== undefined; state = waiting.shift()) {
+        runs.push(...(both && state === 'S3' ? await runBoth(visit) : [await runOne(state, visit)]));
+      }
+    };
+    await Promise.all(Array.from({ length: visitorsAtOnce }, work));
+  }
+  runs.push(await first);
+  return allStates.flatMap((state) => runs.filter((run) => run.state === state));
 }
 
-async function runOne(state: AuditState, plan: Plan, options: AuditOptions, pages: readonly string[]): Promise<StateResult> {
+type Visit = { readonly plan: Plan; readonly options: AuditOptions; readonly discovery: Discovery };
+
+async function runOne(state: AuditState, { plan, options, discovery }: Visit): Promise<StateRun> {
   const lacking = whatIsLacking(state, plan);
   if (lacking !== null) {
     const asked = options.states?.includes(state) === true;
     const problems: readonly Reason[] = asked ? [{ code: 'AUDIT_NO_STEPS', message: `State ${state} was asked for: ${lacking}` }] : [];
-    return { run: skippedState(state, lacking, problems), pages };
+    return skippedState(state, lacking, problems);
   }
   options.onProgress?.({ kind: 'state', state });
-  const result = await runState(state, plan, pages).catch((cause: unknown) => ({ run: failedState(state, cause), pages }));
-  options.onProgress?.({ kind: 'state-done', state, status: result.run.status, durationMs: result.run.durationMs });
-  return result;
+  const run = await runState(state, plan, discovery).catch((cause: unknown) => failedState(state, cause));
+  options.onProgress?.({ kind: 'state-done', state, status: run.status, durationMs: run.durationMs });
+  return run;
+}
+
+// Who withdraws has accepted before: S1 is the first half of S3.
+async function runBoth({ plan, options, discovery }: Visit): Promise<readonly StateRun[]> {
+  options.onProgress?.({ kind: 'state', state: 'S1' });
+  const onAccepted = (status: StateRun['status'], durationMs: number): void => {
+    options.onProgress?.({ kind: 'state-done', state: 'S1', status, durationMs });
+    options.onProgress?.({ kind: 'state', state: 'S3' });
+  };
+  const runs = await runBothAnswers(plan, discovery, onAccepted).catch((cause: unknown) => [
+    failedState('S1', cause),
+    failedState('S3', cause),
+  ]);
+  const whole = runs.find(({ state }) => state === 'S3');
+  if (whole !== undefined) options.onProgress?.({ kind: 'state-done', state: 'S3', status: whole.status, durationMs: whole.durationMs });
+  return runs;
 }
 
 function whatIsLacking(state: AuditState, plan: Plan): string | null {

@@ -12,8 +12,8 @@ import { requestFacts, withoutFragment } from './request-facts.ts';
 export interface NetworkLog {
   /** Milliseconds since a request was sent or answered; 0 while one has no response. Streams are left out. */
   quietFor(): number;
-  /** How many requests were sent since the visitor arrived. */
-  count(): number;
+  /** Takes a request for ended that the driver will tell no end of: one redirected to where the browser did not go. */
+  abandon(method: string, url: string): void;
   /** Waits for header reads under way (at most `ms` milliseconds) and returns everything seen. */
   read(ms: number): Promise<{ readonly requests: readonly SentRequest[]; readonly writes: readonly CookieWrite[] }>;
 }
@@ -53,9 +53,6 @@ export function createNetworkLog(context: BrowserContext, now: () => Moment): Ne
 
   context.on('request', (request) => {
     lastChange = performance.now();
-    // A hop that led to a request which was kept back gets no answer of its own.
-    const before = request.redirectedFrom();
-    if (before !== null) close(before);
     const draft: Draft = { moment: now(), request, cookies: [], status: null, blocked: false };
     drafts.set(request, draft);
     if (!streams.has(request.resourceType())) open.add(request);
@@ -77,7 +74,10 @@ export function createNetworkLog(context: BrowserContext, now: () => Moment): Ne
 
   return {
     quietFor: () => (open.size > 0 ? 0 : performance.now() - lastChange),
-    count: () => drafts.size,
+    abandon: (method, url) => {
+      const found = [...open].find((request) => request.method() === method && withoutFragment(request.url()) === withoutFragment(url));
+      if (found !== undefined) close(found);
+    },
     read: async (ms) => {
       await within(Promise.all(reading), ms, undefined);
       return { requests: [...drafts.values()].map(finish), writes: writes.toSorted((a, b) => a.moment.at - b.moment.at) };

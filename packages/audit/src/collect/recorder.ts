@@ -2,18 +2,21 @@
 import { randomUUID } from 'node:crypto';
 import type { BrowserContext, Page } from 'playwright-core';
 import { recordSetters } from '../injected/record-setters.ts';
-import type { DevtoolsNotes } from './devtools.ts';
+import type { Settling } from '../settle.ts';
+import { pause, settle } from '../settle.ts';
+import { createDeadline } from '../within.ts';
 import { createDevtoolsNotes, listenToDevtools } from './devtools.ts';
-import type { NetworkLog } from './network.ts';
+import { joinInitiators, joinStored, joinWrites } from './join-notes.ts';
 import { createNetworkLog } from './network.ts';
-import type { AuditState, CookieWrite, Evidence, Moment, Phase, SentRequest, Snapshot, StorageWrite } from './observation.ts';
+import type { AuditState, CookieWrite, Evidence, Moment, Phase, Snapshot, StorageWrite } from './observation.ts';
 import { callInPage } from './page-script.ts';
+import { feelPulse } from './pulse.ts';
 import { readScriptWrite, recorderName } from './script-writes.ts';
+import { followSessions } from './sessions.ts';
 import { takeSnapshot } from './snapshot.ts';
 
 /** Observes a context from before its first page until `evidence` is read. */
 export interface Recorder {
-  readonly network: NetworkLog;
   /** Opens a page that is observed from its first request on. */
   openPage(): Promise<Page>;
   /** Says what the visitor has answered from now on. */
@@ -21,9 +24,16 @@ export interface Recorder {
   /** Says which page is being opened. */
   turnTo(page: string): void;
   now(): Moment;
-  snapshot(): Promise<void>;
+  /** Waits until the network is quiet and, unless `blind`, the pages took their turn, so that what they did has been told. */
+  rest(settling: Settling, options?: { readonly blind: boolean }): Promise<void>;
+  /** Reads what the browser holds; false where a part of it did not answer within `patience` milliseconds. */
+  snapshot(patience: number): Promise<boolean>;
   evidence(): Promise<Evidence>;
 }
+
+// How long to wait for headers that were announced, and for those that the driver is still reading.
+const headerPatience = 1500;
+const readingPatience = 5000;
 
 /** Starts observing; call it before the context opens a page. */
 export async function createRecorder(context: BrowserContext, state: AuditState): Promise<Recorder> {
@@ -43,20 +53,22 @@ export async function createRecorder(context: BrowserContext, state: AuditState)
     if ('line' in write) cookieWrites.push(write);
     else storageWrites.push(write);
   });
-  const listening = new Map<Page, Promise<void>>();
-  context.on('page', (opened) => {
-    listening.set(
-      opened,
-      listenToPage(context, opened, { notes, now }).catch(() => undefined),
-    );
-  });
+  const sessions = followSessions(context, (session) =>
+    listenToDevtools(session, { notes, now, onAbandoned: ({ method, url }) => network.abandon(method, url) }),
+  );
   await context.addInitScript({ content: `${callInPage(recordSetters, token)}\n//# sourceURL=${recorderName}` });
 
+  // A cookie's author may be told after everything else: the headers come on a channel of their own.
+  async function awaitHeaders(): Promise<void> {
+    const end = createDeadline(headerPatience);
+    while (notes.hops.owed() > 0 && !end.passed()) await pause(10);
+    notes.hops.forgive();
+  }
+
   return {
-    network,
     openPage: async () => {
       const opened = await context.newPage();
-      await listening.get(opened);
+      await sessions.ready(opened);
       return opened;
     },
     enter: (next) => {
@@ -66,59 +78,26 @@ export async function createRecorder(context: BrowserContext, state: AuditState)
       page = next;
     },
     now,
-    snapshot: async () => {
-      snapshots.push(await takeSnapshot(context, now()));
+    rest: async (settling, options = { blind: false }) => {
+      await settle(network, settling, options.blind ? null : () => feelPulse(sessions.all()));
+      await awaitHeaders();
+    },
+    snapshot: async (patience) => {
+      const reading = await takeSnapshot(context, { sessions: sessions.all(), moment: now(), patience });
+      if (reading !== null) snapshots.push(reading.snapshot);
+      return reading?.complete === true;
     },
     evidence: async () => {
-      const seen = await network.read(2000);
+      await awaitHeaders();
+      const seen = await network.read(readingPatience);
+      const { writes, refused } = notes.hops.read();
       return {
-        cookieWrites: joinWrites([...cookieWrites, ...seen.writes], notes),
-        storageWrites,
+        cookieWrites: joinWrites([...cookieWrites, ...seen.writes], writes),
+        storageWrites: joinStored(storageWrites, notes.stored),
         snapshots,
         requests: joinInitiators([...seen.requests, ...notes.sockets], notes),
-        refused: notes.refused,
+        refused,
       };
     },
   };
-}
-
-type Listening = { readonly notes: DevtoolsNotes; readonly now: () => Moment };
-
-async function listenToPage(context: BrowserContext, page: Page, { notes, now }: Listening): Promise<void> {
-  await listenToDevtools(await context.newCDPSession(page), notes, now);
-  page.on('framenavigated', (frame) => {
-    if (frame.parentFrame() === null) return;
-    // Succeeds only for a frame in a process of its own; the page's session covers the rest.
-    context
-      .newCDPSession(frame)
-      .then((session) => listenToDevtools(session, notes, now))
-      .catch(() => undefined);
-  });
-}
-
-// The driver says most about a response; the protocol also sees those that the page was not allowed to read.
-function joinWrites(seen: readonly CookieWrite[], notes: DevtoolsNotes): readonly CookieWrite[] {
-  const key = (write: CookieWrite): string => `${write.line}\n${'url' in write.setter ? write.setter.url : ''}`;
-  const known = new Set(seen.map((write) => write.line));
-  const initiatorOf = new Map(
-    notes.writes.map((write) => [key(write), write.setter.kind === 'http-response' ? write.setter.initiator : null] as const),
-  );
-  const full = seen.map((write): CookieWrite => {
-    if (write.setter.kind !== 'http-response') return write;
-    return { ...write, setter: { ...write.setter, initiator: initiatorOf.get(key(write)) ?? null } };
-  });
-  return [...full, ...notes.writes.filter((write) => !known.has(write.line))].toSorted((a, b) => a.moment.at - b.moment.at);
-}
-
-function joinInitiators(requests: readonly SentRequest[], notes: DevtoolsNotes): readonly SentRequest[] {
-  const taken = new Map<string, number>();
-  return requests
-    .map((request): SentRequest => {
-      const key = `${request.method} ${request.url}`;
-      const index = taken.get(key) ?? 0;
-      taken.set(key, index + 1);
-      const initiators = notes.initiators.get(key) ?? [];
-      return { ...request, initiator: request.initiator ?? initiators[index] ?? initiators.at(-1) ?? null };
-    })
-    .toSorted((a, b) => a.moment.at - b.moment.at);
 }

@@ -1,18 +1,28 @@
 // What the browser holds at a moment: the jar of the whole visitor, and the stores of every origin with a frame on screen.
-import type { BrowserContext, CDPSession, Page } from 'playwright-core';
+import type { BrowserContext, CDPSession } from 'playwright-core';
 import { listStorage } from '../injected/list-storage.ts';
 import { within } from '../within.ts';
+import { askFrame, readFrameIds } from './isolated-world.ts';
 import type { HeldCookie, HeldName, Moment, Snapshot, StoreKind } from './observation.ts';
 import { callInPage } from './page-script.ts';
 
-const patience = 3000;
+/** A snapshot, and whether everything that is there answered in time. */
+export type Reading = { readonly snapshot: Snapshot; readonly complete: boolean };
 
-/** Reads the jar and the stores; what does not answer in time is left out. */
-export async function takeSnapshot(context: BrowserContext, moment: Moment): Promise<Snapshot> {
-  const cookies = await within(readJar(context), patience, []);
-  const names: HeldName[] = [];
-  for (const page of context.pages()) names.push(...(await within(readStores(context, page), patience, [])));
-  return { moment, cookies, names: unique(names) };
+/** What to read and how long to wait for each part (milliseconds). */
+export type SnapshotOptions = { readonly sessions: readonly CDPSession[]; readonly moment: Moment; readonly patience: number };
+
+/** Reads the jar and the stores; null where the jar did not answer, since an unread jar is not an empty one. */
+export async function takeSnapshot(context: BrowserContext, options: SnapshotOptions): Promise<Reading | null> {
+  const { sessions, moment, patience } = options;
+  const [cookies, ...stores] = await Promise.all([
+    within(readJar(context), patience, null),
+    ...sessions.map((session) => readStores(session, patience)),
+  ]);
+  if (cookies === null) return null;
+  const lists = stores.flat();
+  const names = lists.flatMap((list) => list ?? []);
+  return { snapshot: { moment, cookies, names: unique(names) }, complete: !lists.includes(null) };
 }
 
 async function readJar(context: BrowserContext): Promise<readonly HeldCookie[]> {
@@ -28,41 +38,21 @@ async function readJar(context: BrowserContext): Promise<readonly HeldCookie[]> 
   }));
 }
 
-// Frames in a process of their own have a session of their own; the others are part of the page's.
-async function readStores(context: BrowserContext, page: Page): Promise<readonly HeldName[]> {
-  const names: HeldName[] = [];
-  for (const target of [page, ...page.frames().filter((frame) => frame.parentFrame() !== null)]) {
-    const session = await context.newCDPSession(target).catch(() => null);
-    if (session === null) continue;
-    names.push(...(await within(readSession(session), patience, [])));
-    await within(session.detach(), patience, undefined);
-  }
-  return names;
+// Frames in a process of their own have a session of their own; the others are part of the page's. Null for a frame that did not
+// answer; a page or frame that went away while it was asked has nothing to say.
+async function readStores(session: CDPSession, patience: number): Promise<readonly (readonly HeldName[] | null)[]> {
+  const ids = await within(orNothing(readFrameIds(session)), patience, null);
+  if (ids === null) return [null];
+  return await Promise.all(ids.map((id) => within(orNothing(readFrame(session, id)), patience, null)));
 }
 
-type FrameTree = { readonly frame: { readonly id: string }; readonly childFrames?: readonly FrameTree[] };
-
-async function readSession(session: CDPSession): Promise<readonly HeldName[]> {
-  const { frameTree }: { frameTree: FrameTree } = await session.send('Page.getFrameTree');
-  const names: HeldName[] = [];
-  for (const frameId of idsOf(frameTree)) names.push(...(await within(readFrame(session, frameId), patience, [])));
-  return names;
-}
-
-function idsOf(tree: FrameTree): readonly string[] {
-  return [tree.frame.id, ...(tree.childFrames ?? []).flatMap(idsOf)];
+function orNothing<T>(work: Promise<readonly T[]>): Promise<readonly T[]> {
+  return work.catch(() => []);
 }
 
 async function readFrame(session: CDPSession, frameId: string): Promise<readonly HeldName[]> {
-  const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId, worldName: 'candor' });
-  const answer = await session.send('Runtime.evaluate', {
-    expression: callInPage(listStorage),
-    contextId: executionContextId,
-    awaitPromise: true,
-    returnByValue: true,
-  });
   // The isolated world is ours: the shape is what `listStorage` returns.
-  const listed = answer.result.value as Awaited<ReturnType<typeof listStorage>> | undefined;
+  const listed = (await askFrame(session, frameId, callInPage(listStorage))) as Awaited<ReturnType<typeof listStorage>> | undefined;
   if (listed === null || listed === undefined) return [];
   return listed.items.map(({ store, name }) => ({ store: store as StoreKind, origin: listed.origin, name }));
 }

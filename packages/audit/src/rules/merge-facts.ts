@@ -40,10 +40,19 @@ const stateOrder: readonly AuditState[] = ['S0', 'S1', 'S2', 'S3', 'S9', 'langua
 
 type Group = { readonly weightiest: Fact; readonly facts: readonly Fact[] };
 
-// Of facts under the same rule the earliest is told.
 function joinGroup({ weightiest, facts }: Group, fact: Fact): Group {
-  const order = rankOf(fact.rule) - rankOf(weightiest.rule) || fact.moment.at - weightiest.moment.at;
-  return { weightiest: order < 0 ? fact : weightiest, facts: [...facts, fact] };
+  return { weightiest: compareFacts(fact, weightiest) < 0 ? fact : weightiest, facts: [...facts, fact] };
+}
+
+// Of facts under the same rule one with an author is told, of the first state, the earliest there: states run side by side, so that
+// the clock alone would tell another one in each run.
+function compareFacts(one: Fact, other: Fact): number {
+  return (
+    rankOf(one.rule) - rankOf(other.rule) ||
+    Number(one.setter.kind === 'unknown') - Number(other.setter.kind === 'unknown') ||
+    stateOrder.indexOf(one.moment.state) - stateOrder.indexOf(other.moment.state) ||
+    one.moment.at - other.moment.at
+  );
 }
 
 function findingOf({ weightiest: fact, facts }: Group): Finding {

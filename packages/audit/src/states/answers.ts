@@ -1,5 +1,6 @@
 // S1, S2, S3: visitors who answer the notice, and one who takes the answer back.
 import type { Phase } from '../collect/observation.ts';
+import type { Pages } from './discovery.ts';
 import type { Wish } from './lexicon.ts';
 import type { Control } from './notice.ts';
 import { findControl } from './notice.ts';
@@ -11,22 +12,27 @@ import { press } from './visitor.ts';
 export type AnswerOutcome = 'answered' | 'no-question' | 'failed';
 
 /** S1: opens the home page and accepts, then the other pages. */
-export async function visitAccepting(visitor: Visitor, plan: Plan, pages: readonly string[]): Promise<AnswerOutcome> {
+export async function visitAccepting(visitor: Visitor, plan: Plan, pages: Pages): Promise<AnswerOutcome> {
   const outcome = await answer(visitor, plan, 'accept');
-  if (outcome === 'answered') await openAll(visitor, [plan.home.href, ...pages]);
+  if (outcome === 'answered') await openAll(visitor, plan.home, pages);
   return outcome;
 }
 
 /** S2: opens the home page and rejects, then the other pages. */
-export async function visitRejecting(visitor: Visitor, plan: Plan, pages: readonly string[]): Promise<AnswerOutcome> {
+export async function visitRejecting(visitor: Visitor, plan: Plan, pages: Pages): Promise<AnswerOutcome> {
   const outcome = await answer(visitor, plan, 'reject');
-  if (outcome === 'answered') await openAll(visitor, [plan.home.href, ...pages]);
+  if (outcome === 'answered') await openAll(visitor, plan.home, pages);
   return outcome;
 }
 
-/** S3: accepts, visits the pages, withdraws, and visits them again. */
-export async function visitWithdrawing(visitor: Visitor, plan: Plan, pages: readonly string[]): Promise<AnswerOutcome> {
+/** S3: accepts, visits the pages, withdraws, and visits them again. `onAccepted` hears of the end of the first half, which is S1. */
+export async function visitWithdrawing(
+  visitor: Visitor,
+  plan: Plan,
+  { pages, onAccepted }: { readonly pages: Pages; readonly onAccepted: (outcome: AnswerOutcome) => void },
+): Promise<AnswerOutcome> {
   const outcome = await visitAccepting(visitor, plan, pages);
+  onAccepted(outcome);
   if (outcome !== 'answered') return outcome;
   const control = await findWithdrawal(visitor, plan);
   if (control === null) {
@@ -34,7 +40,7 @@ export async function visitWithdrawing(visitor: Visitor, plan: Plan, pages: read
     return 'failed';
   }
   if (!(await pressControl(visitor, plan, { control, wish: 'withdraw', during: 'withdrawing', after: 'withdrawn' }))) return 'failed';
-  await openAll(visitor, [plan.home.href, ...pages]);
+  await openAll(visitor, plan.home, pages);
   return 'answered';
 }
 
@@ -98,7 +104,12 @@ async function pressControl(visitor: Visitor, plan: Plan, pressing: Pressing): P
   return done;
 }
 
-/** Opens pages one after the other; a failure is the visitor's to report. */
-export async function openAll(visitor: Visitor, urls: readonly string[]): Promise<void> {
-  for (const url of urls) await visitor.open(url);
+/** Opens the home page and then the others, one after the other; a failure is the visitor's to report. */
+export async function openAll(visitor: Visitor, home: URL, pages: Pages): Promise<void> {
+  await visitor.open(home.href);
+  for (const known of pages) {
+    const url = await known;
+    if (url === null) return;
+    await visitor.open(url);
+  }
 }

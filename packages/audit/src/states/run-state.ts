@@ -1,26 +1,90 @@
 // Runs one state from an empty device to its evidence.
-import type { AuditState } from '../collect/observation.ts';
+import type { AuditState, Evidence } from '../collect/observation.ts';
 import type { Reason } from '../reasons.ts';
 import type { AnswerOutcome } from './answers.ts';
 import { visitAccepting, visitRejecting, visitWithdrawing } from './answers.ts';
+import type { Discovery, Pages } from './discovery.ts';
 import { visitFirst } from './first-visit.ts';
 import type { Plan, StateRun } from './plan.ts';
 import { budgetOf } from './plan.ts';
 import type { StepsOutcome } from './shipped-steps.ts';
 import { visitChoosingLanguage, visitWithSteps } from './shipped-steps.ts';
-import type { Visitor } from './visitor.ts';
+import type { PageVisit, Visitor } from './visitor.ts';
 import { createVisitor } from './visitor.ts';
 
-/** A state's run; S0 also says which pages it found. */
-export type StateResult = { readonly run: StateRun; readonly pages: readonly string[] };
-
-type Verdict = { readonly status: StateRun['status']; readonly note: string | null; readonly pages?: readonly string[] };
+type Verdict = { readonly status: StateRun['status']; readonly note: string | null };
 
 const rounds: { readonly [State in AuditState]: number } = { S0: 1, S1: 2, S2: 2, S3: 4, S9: 2, language: 2, action: 2 };
 
-/** Exercises one state. `pages` are those that S0 found; S0 itself finds them. */
-export async function runState(state: AuditState, plan: Plan, pages: readonly string[]): Promise<StateResult> {
+/** Exercises one state; S0 finds the pages that the others visit. */
+export async function runState(state: AuditState, plan: Plan, discovery: Discovery): Promise<StateRun> {
+  const { visitor, finish } = await beginState(state, plan);
+  return await finish(await exercise(visitor, plan, discovery));
+}
+
+/** Exercises S3, whose first half is S1: one visitor, two states. `onAccepted` hears of the first half's end. */
+export async function runBothAnswers(
+  plan: Plan,
+  discovery: Discovery,
+  onAccepted: (status: StateRun['status'], durationMs: number) => void,
+): Promise<readonly StateRun[]> {
+  const halves: Half[] = [];
+  const onPage: Plan['onPage'] = (_state, url, phase) => plan.onPage(halves.length === 0 ? 'S1' : 'S3', url, phase);
+  const { visitor, finish, durationMs } = await beginState('S3', { ...plan, onPage });
+  const outcome = await visitWithdrawing(visitor, plan, {
+    pages: discovery.pages,
+    onAccepted: (accepted) => {
+      const half = { verdict: ofAnswer(accepted), end: Date.now(), durationMs: durationMs() };
+      halves.push({ ...half, visits: [...visitor.visits], problems: [...visitor.problems] });
+      onAccepted(statusOf({ verdict: half.verdict, problems: visitor.problems }), half.durationMs);
+    },
+  });
+  const whole = await finish(ofAnswer(outcome));
+  return [...halves.map((half) => firstHalf(half, whole.evidence)), whole];
+}
+
+type Half = {
+  readonly verdict: Verdict;
+  readonly end: number;
+  readonly durationMs: number;
+  readonly visits: readonly PageVisit[];
+  readonly problems: readonly Reason[];
+};
+
+function firstHalf(half: Half, evidence: Evidence): StateRun {
+  const { verdict, end, durationMs, visits, problems } = half;
+  const ofHalf = <T extends { readonly moment: Evidence['requests'][number]['moment'] }>(all: readonly T[]): readonly T[] =>
+    all.filter(({ moment }) => moment.at <= end).map((one) => ({ ...one, moment: { ...one.moment, state: 'S1' } }));
+  return {
+    state: 'S1',
+    status: statusOf(half),
+    note: verdict.note,
+    problems,
+    visits,
+    evidence: {
+      cookieWrites: ofHalf(evidence.cookieWrites),
+      storageWrites: ofHalf(evidence.storageWrites),
+      snapshots: ofHalf(evidence.snapshots),
+      requests: ofHalf(evidence.requests),
+      refused: ofHalf(evidence.refused),
+    },
+    durationMs,
+  };
+}
+
+function statusOf({ verdict, problems }: { readonly verdict: Verdict; readonly problems: readonly Reason[] }): StateRun['status'] {
+  return verdict.status === 'exercised' && problems.length > 0 ? 'incomplete' : verdict.status;
+}
+
+type Begun = {
+  readonly visitor: Visitor;
+  readonly durationMs: () => number;
+  readonly finish: (verdict: Verdict) => Promise<StateRun>;
+};
+
+async function beginState(state: AuditState, plan: Plan): Promise<Begun> {
   const start = performance.now();
+  const durationMs = (): number => Math.round(performance.now() - start);
   const visitor = await createVisitor({
     browser: plan.browser,
     state,
@@ -29,19 +93,12 @@ export async function runState(state: AuditState, plan: Plan, pages: readonly st
     settling: plan.settling,
     onPage: (url, phase) => plan.onPage(state, url, phase),
   });
-  const verdict = await exercise(visitor, plan, pages);
-  const evidence = await visitor.leave();
-  const status = verdict.status === 'exercised' && visitor.problems.length > 0 ? 'incomplete' : verdict.status;
-  const run: StateRun = {
-    state,
-    status,
-    note: verdict.note,
-    problems: visitor.problems,
-    visits: visitor.visits,
-    evidence,
-    durationMs: Math.round(performance.now() - start),
+  const finish = async (verdict: Verdict): Promise<StateRun> => {
+    const evidence = await visitor.leave();
+    const { problems, visits } = visitor;
+    return { state, status: statusOf({ verdict, problems }), note: verdict.note, problems, visits, evidence, durationMs: durationMs() };
   };
-  return { run, pages: verdict.pages ?? pages };
+  return { visitor, durationMs, finish };
 }
 
 /** A state that had nothing to exercise. */
@@ -50,18 +107,17 @@ export function skippedState(state: AuditState, note: string, problems: readonly
   return { state, status: 'not-exercised', note, problems, visits: [], evidence, durationMs: 0 };
 }
 
-async function exercise(visitor: Visitor, plan: Plan, pages: readonly string[]): Promise<Verdict> {
+async function exercise(visitor: Visitor, plan: Plan, discovery: Discovery): Promise<Verdict> {
+  const { pages } = discovery;
   switch (visitor.state) {
-    case 'S0': {
-      const found = await visitFirst(visitor, plan);
-      return found === null ? { status: 'incomplete', note: null, pages: [] } : { status: 'exercised', note: null, pages: found };
-    }
+    case 'S0':
+      return { status: (await visitFirst(visitor, plan, discovery)) ? 'exercised' : 'incomplete', note: null };
     case 'S1':
       return ofAnswer(await visitAccepting(visitor, plan, pages));
     case 'S2':
       return ofAnswer(await visitRejecting(visitor, plan, pages));
     case 'S3':
-      return ofAnswer(await visitWithdrawing(visitor, plan, pages));
+      return ofAnswer(await visitWithdrawing(visitor, plan, { pages, onAccepted: () => undefined }));
     case 'S9':
       return ofSteps(await visitWithSteps(visitor, plan, plan.steps.logIn ?? [], pages.slice(0, 2)));
     case 'action':
@@ -71,7 +127,7 @@ async function exercise(visitor: Visitor, plan: Plan, pages: readonly string[]):
   }
 }
 
-async function chooseLanguage(visitor: Visitor, plan: Plan, pages: readonly string[]): Promise<StepsOutcome> {
+async function chooseLanguage(visitor: Visitor, plan: Plan, pages: Pages): Promise<StepsOutcome> {
   const { language } = plan.steps;
   if (language !== undefined) return await visitWithSteps(visitor, plan, language, pages);
   return plan.mayInteract ? await visitChoosingLanguage(visitor, plan, pages) : 'nothing-to-do';

@@ -4,6 +4,7 @@ import { readOptions, sendForm } from '../injected/language-form.ts';
 import type { Step } from '../steps.ts';
 import { within } from '../within.ts';
 import { openAll } from './answers.ts';
+import type { Pages } from './discovery.ts';
 import type { Plan } from './plan.ts';
 import type { Visitor } from './visitor.ts';
 import { press } from './visitor.ts';
@@ -14,38 +15,33 @@ export type StepsOutcome = 'done' | 'failed' | 'nothing-to-do';
 const unasked = { during: 'unasked', after: 'unasked' } as const;
 
 /** Runs steps in order and then looks at the home page and some others again. Stops at the first step that fails. */
-export async function visitWithSteps(
-  visitor: Visitor,
-  plan: Plan,
-  steps: readonly Step[],
-  pages: readonly string[],
-): Promise<StepsOutcome> {
+export async function visitWithSteps(visitor: Visitor, plan: Plan, steps: readonly Step[], pages: Pages): Promise<StepsOutcome> {
   for (const [index, step] of steps.entries()) {
     if (await runStep(visitor, plan, step)) continue;
     visitor.report({ code: 'AUDIT_STEP_FAILED', message: `Step ${index + 1} of ${visitor.state} failed: ${describeStep(step)}` });
     return 'failed';
   }
-  await openAll(visitor, [plan.home.href, ...pages]);
+  await openAll(visitor, plan.home, pages);
   return 'done';
 }
 
 /** Chooses another language with the usual form (`language`, `lang` or `locale`), then looks at some pages again. */
-export async function visitChoosingLanguage(visitor: Visitor, plan: Plan, pages: readonly string[]): Promise<StepsOutcome> {
+export async function visitChoosingLanguage(visitor: Visitor, plan: Plan, pages: Pages): Promise<StepsOutcome> {
   if (!(await visitor.open(plan.home.href))) return 'failed';
   const control = await within(findLanguageControl(visitor.page()), 4000, null);
   if (control === null) return 'nothing-to-do';
   if (!(await visitor.act(control, unasked))) return 'failed';
-  await openAll(visitor, [plan.home.href, ...pages]);
+  await openAll(visitor, plan.home, pages);
   return 'done';
 }
 
 async function runStep(visitor: Visitor, plan: Plan, step: Step): Promise<boolean> {
   if ('go' in step) return await visitor.open(new URL(step.go, plan.home).href);
-  return await visitor.act(async (page) => {
-    if ('fill' in step) await fill(page, step);
-    else if ('click' in step) await press(page.locator(step.click).first())();
-    else await page.locator(step.expect).first().waitFor({ timeout: 5000 });
-  }, unasked);
+  if ('click' in step) return await visitor.act((page) => press(page.locator(step.click).first())(), unasked);
+  return await visitor.act((page) => ('fill' in step ? fill(page, step) : page.locator(step.expect).first().waitFor({ timeout: 5000 })), {
+    ...unasked,
+    slight: true,
+  });
 }
 
 async function fill(page: Page, step: Extract<Step, { readonly fill: unknown }>): Promise<void> {

@@ -8,12 +8,14 @@ import { withoutFragment } from '../collect/request-facts.ts';
 import type { Reason } from '../reasons.ts';
 import { reasonOfNavigation } from '../reasons.ts';
 import type { Settling } from '../settle.ts';
-import { settle } from '../settle.ts';
 import type { Deadline } from '../within.ts';
 import { createDeadline, within } from '../within.ts';
 
 /** One page that was opened. `status` is null where it was not an HTTP answer or none came. */
 export type PageVisit = { readonly url: string; readonly status: number | null; readonly phase: Phase };
+
+/** `slight`: what is done changes little, so that the page is waited for only where something moves. */
+export type ActPhases = { readonly during: Phase; readonly after: Phase; readonly slight?: boolean };
 
 /** A visitor in one state. Nothing it does throws: what went wrong is in `problems`. */
 export interface Visitor {
@@ -25,7 +27,7 @@ export interface Visitor {
   /** Opens an address and lets it settle. False where it could not be opened or the time is up. */
   open(url: string): Promise<boolean>;
   /** Does something on the page, as part of one phase, and is in another once the page has settled. */
-  act(work: (page: Page) => Promise<void>, phases: { readonly during: Phase; readonly after: Phase }): Promise<boolean>;
+  act(work: (page: Page) => Promise<void>, phases: ActPhases): Promise<boolean>;
   report(reason: Reason): void;
   /** Ends the visit and hands over what was seen. */
   leave(): Promise<Evidence>;
@@ -42,6 +44,12 @@ export type VisitOptions = {
 };
 
 const navigationPatience = 15_000;
+
+// For what the browser holds; a page that hung is not waited for as long.
+const readingPatience = 5000;
+const hungPatience = 1500;
+
+const slightSettling = { quiet: 60, least: 60 };
 
 /** Sends a visitor with nothing on the device. */
 export async function createVisitor(options: VisitOptions): Promise<Visitor> {
@@ -78,9 +86,14 @@ export async function createVisitor(options: VisitOptions): Promise<Visitor> {
     return true;
   }
 
-  async function rest(): Promise<void> {
-    await settle(recorder.network, options.settling);
-    await recorder.snapshot();
+  async function look(): Promise<void> {
+    if ((await recorder.snapshot(readingPatience)) || dead.has(page)) return;
+    report({ code: 'AUDIT_DEVICE_UNREAD', message: `The browser did not say in time what it held after "${recorder.now().page}"` });
+  }
+
+  async function lookAtRuins(): Promise<void> {
+    await recorder.rest(options.settling, { blind: true });
+    await recorder.snapshot(hungPatience);
   }
 
   async function open(url: string): Promise<boolean> {
@@ -93,12 +106,13 @@ export async function createVisitor(options: VisitOptions): Promise<Visitor> {
       const timeout = Math.min(navigationPatience, deadline.left() + 1);
       const response = await page.goto(url, { waitUntil: 'domcontentloaded', timeout });
       visits.push({ url: withoutFragment(page.url()), status: response?.status() ?? null, phase });
-      await rest();
+      await recorder.rest(options.settling);
+      await look();
       return true;
     } catch (cause) {
       const reason = reasonOfNavigation(cause, url);
       if (reason !== null) report(reason);
-      await rest();
+      await lookAtRuins();
       if (reason !== null) await replacePage();
       return reason === null;
     }
@@ -119,11 +133,11 @@ export async function createVisitor(options: VisitOptions): Promise<Visitor> {
         8000,
         false,
       );
-      if (done) await settle(recorder.network, options.settling);
+      if (done) await recorder.rest(phases.slight === true ? { ...options.settling, ...slightSettling } : options.settling);
       await within(page.waitForLoadState('domcontentloaded'), 3000, undefined);
       recorder.turnTo(withoutFragment(page.url()));
       recorder.enter(done ? phases.after : phases.during);
-      await recorder.snapshot();
+      await look();
       return done;
     },
     report,
