@@ -84,6 +84,7 @@ export const parts: string = `
 
   .candor-preferences > h1 + p { margin-block-start: 0.75rem; }
   .candor-preferences > .candor-undo + p { margin-block-start: 1.5rem; }
+  .candor-undo p { margin-block-end: 0.5rem; }
   .note + .candor-preferences { margin-block-start: 2.5rem; }
   .sheet > .candor-policy { padding-block: 0; }
   .candor-policy + .hint { margin-block-start: 3rem; }
