@@ -1,7 +1,7 @@
 // Appends for ever in overlapping groups and prints each receipt once it is acknowledged. Killed by its test.
 import { writeSync } from 'node:fs';
 import { openLedger } from '../src/open-ledger.ts';
-import { choice, options } from './sample.ts';
+import { choice, options } from './sample-records.ts';
 
 const [, , file] = process.argv;
 if (file === undefined) throw new TypeError('Expected a file');

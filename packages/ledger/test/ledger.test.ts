@@ -1,8 +1,7 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createFolders } from '@candor/testkit';
 import Database from 'libsql';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { decodeBundle } from '../src/entry-bundle.ts';
 import { leafOf } from '../src/leaf.ts';
 import { openLedgerOn } from '../src/ledger.ts';
@@ -12,6 +11,9 @@ import { verifyReceipt } from '../src/receipt.ts';
 import { createSigner } from '../src/signer.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { choice, keys, options, origin, publication, sampleLedger, signer } from './sample.ts';
+
+const folders = createFolders();
+afterAll(folders.remove);
 
 test('L14 calls made at the same time share one commit and one checkpoint, later ones the next', async () => {
   const store = createMemoryStore();
@@ -152,6 +154,6 @@ test('L23 calls under way at close are finished, later ones are refused', async 
 });
 
 test('L21 a file in a folder that is not there is refused by code', async () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'candor-ledger-')), 'missing', 'log.sqlite');
+  const file = join(folders.create(), 'missing', 'log.sqlite');
   await expect(openLedger({ ...options, file, signer })).rejects.toMatchObject({ code: 'LEDGER_STORE_FAILED' });
 });

@@ -1,48 +1,19 @@
-// A ledger in a temporary folder with a clock that stands still.
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// A ledger in a temporary folder.
+
 import { join } from 'node:path';
+import { createFolders } from '@candor/testkit';
+import { afterAll } from 'vitest';
 import type { Ledger } from '../src/ledger.ts';
 import { openLedger } from '../src/open-ledger.ts';
-import type { ChoiceRecord, Publication } from '../src/record.ts';
-import type { Signer } from '../src/signer.ts';
-import { createSigner } from '../src/signer.ts';
+import { options } from './sample-records.ts';
 
-export const now = 1_790_000_123;
-export const origin = 'example.org/cookies/log';
-export const signer: Signer = createSigner({ origin, seed: new Uint8Array(32).fill(1) });
-export const keys: readonly string[] = [signer.verifierKey];
-export const random = (bytes: number): Uint8Array => new Uint8Array(randomBytes(bytes));
-export const options = { origin, signer, now: () => now, random };
+export { choice, keys, now, options, origin, publication, random, signer } from './sample-records.ts';
 
-export function choice(change: Partial<ChoiceRecord> = {}): ChoiceRecord {
-  return {
-    kind: 'choice',
-    site: 'example.org',
-    declaration: 'a'.repeat(64),
-    notice: 'b'.repeat(64),
-    language: 'en',
-    profile: 'eu-base',
-    way: 'banner',
-    gpc: false,
-    answers: { 1: { state: 'granted', revision: 1 }, 2: { state: 'denied', revision: 3 } },
-    at: now,
-    ...change,
-  };
-}
-
-export const publication: Publication = {
-  kind: 'policy',
-  site: 'example.org',
-  declaration: 'a'.repeat(64),
-  hash: 'c'.repeat(64),
-  language: 'en',
-  at: now,
-};
+const folders = createFolders();
+afterAll(folders.remove);
 
 export function temporaryFile(): string {
-  return join(mkdtempSync(join(tmpdir(), 'candor-ledger-')), 'log.sqlite');
+  return join(folders.create(), 'log.sqlite');
 }
 
 export async function sampleLedger(file: string = temporaryFile()): Promise<{ readonly ledger: Ledger; readonly file: string }> {

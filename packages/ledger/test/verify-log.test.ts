@@ -1,14 +1,17 @@
-import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { createFolders } from '@candor/testkit';
 import Database from 'libsql';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openLogSource } from '../src/log-source.ts';
 import { openLedger } from '../src/open-ledger.ts';
 import { encodeTilePath, tileHashes, tilesOf } from '../src/tile-path.ts';
 import { verifyLog } from '../src/verify-log.ts';
 import { choice, keys, options, origin, publication, sampleLedger, signer, temporaryFile } from './sample.ts';
 import { vectorFolder } from './vectors.ts';
+
+const folders = createFolders();
+afterAll(folders.remove);
 
 const folder = vectorFolder();
 let file = '';
@@ -43,7 +46,7 @@ function attack(sql: string): string {
 }
 
 async function writeTiles(path: string): Promise<string> {
-  const target = mkdtempSync(join(tmpdir(), 'candor-tiles-'));
+  const target = folders.create();
   const { ledger } = await sampleLedger(path);
   const size = await ledger.size();
   const levels = ['entries' as const, ...[0, 1, 2].filter((level) => tileHashes(level, size) > 0)];
@@ -188,7 +191,7 @@ test.skipIf(folder === null)('L29 a log written by other software verifies, at e
   const log = join(folder ?? '', 'tessera-testdata/testdata/log');
   const key = 'example.com/log/testdata+33d7b496+AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx';
   for (let size = 0; size <= 15; size += 1) {
-    const copy = mkdtempSync(join(tmpdir(), 'candor-tessera-'));
+    const copy = folders.create();
     cpSync(join(log, 'tile'), join(copy, 'tile'), { recursive: true });
     copyFileSync(join(log, `checkpoint.${size}`), join(copy, 'checkpoint'));
     expect(await verifyLog(await openLogSource(copy), { keys: [key] })).toMatchObject({

@@ -1,13 +1,16 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { createFolders } from '@candor/testkit';
+import { afterAll, expect, test } from 'vitest';
 import { identified } from './sample.ts';
+
+const folders = createFolders();
+afterAll(folders.remove);
 
 test('M1 the example of the README runs and counts its view', async () => {
   const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
   const [, example = ''] = /```ts\n([\s\S]*?)```/.exec(readme) ?? [];
-  const folder = mkdtempSync(join(tmpdir(), 'candor-measure-'));
+  const folder = folders.create();
   const day = new Date().toISOString().slice(0, 10);
   const range = `{ from: '${formatNear(day, -1)}', to: '${formatNear(day, 1)}' }`;
   const script = example

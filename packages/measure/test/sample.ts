@@ -1,12 +1,16 @@
 // A declaration that measures, a clock that is moved by hand, and views.
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+
 import { join } from 'node:path';
 import type { Declaration, Identified } from '@candor/core';
+import { createFolders } from '@candor/testkit';
+import { afterAll } from 'vitest';
 import type { MeasuredView } from '../src/dimension.ts';
 import type { Measure } from '../src/measure.ts';
 import { createMeasure } from '../src/measure.ts';
 import type { CountStore } from '../src/store.ts';
+
+const folders = createFolders();
+afterAll(folders.remove);
 
 // Noon of 23 November 2026 in Brisbane, where the day is ten hours ahead of UTC all year.
 export const noon = Date.parse('2026-11-23T02:00:00Z') / 1000;
@@ -87,5 +91,5 @@ export function measureOn(store: CountStore, clock: { now: number }, declaration
 }
 
 export function temporaryFile(): string {
-  return join(mkdtempSync(join(tmpdir(), 'candor-measure-')), 'counts.sqlite');
+  return join(folders.create(), 'counts.sqlite');
 }

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { createClock, createSeededBytes, startOrigin } from '../src/index.ts';
+import { createClock, createFolders, createSeededBytes, startOrigin } from '../src/index.ts';
 
 test('T1 a clock stands until it is moved', () => {
   const clock = createClock(1000);
@@ -23,4 +24,12 @@ test('T3 an origin remembers what it was asked', async () => {
   expect(origin.seen[0]).toMatchObject({ method: 'GET', target: '/a?b=c' });
   expect(origin.seen[0]?.headers).toContainEqual(['x-one', '1']);
   await origin.close();
+});
+
+test('T4 folders are there until they are removed together', () => {
+  const folders = createFolders();
+  const made = [folders.create(), folders.create()];
+  expect(made.map((path) => existsSync(path))).toEqual([true, true]);
+  folders.remove();
+  expect(made.map((path) => existsSync(path))).toEqual([false, false]);
 });
