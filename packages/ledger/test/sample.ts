@@ -7,7 +7,7 @@ import type { Ledger } from '../src/ledger.ts';
 import { openLedger } from '../src/open-ledger.ts';
 import { options } from './sample-records.ts';
 
-export { choice, keys, now, options, origin, publication, random, signer } from './sample-records.ts';
+export { choice, keys, now, options, origin, publication, signer } from './sample-records.ts';
 
 const folders = createFolders();
 afterAll(folders.remove);
