@@ -1,18 +1,33 @@
 // Waits for Ctrl-C or a polite kill.
 
+/** What is listened to, and the clock (milliseconds) by which two signals are one. */
+export type SignalHost = {
+  on(signal: 'SIGINT' | 'SIGTERM', listener: () => void): unknown;
+  exit(code: number): void;
+  now(): number;
+};
+
+const thisProcess: SignalHost = {
+  on: (signal, listener) => process.on(signal, listener),
+  exit: (code) => process.exit(code),
+  now: () => performance.now(),
+};
+
 // npm passes on the Ctrl-C that the terminal has sent to every process already: two that come together are one.
 const sameKeystrokeMs = 1000;
 
-/** Resolves at the first SIGINT or SIGTERM; a second SIGINT, a second or more later, ends the process at once. */
-export async function untilStopped(): Promise<void> {
+/** Resolves at the first SIGINT or SIGTERM; a SIGINT that comes later than a second after ends the process at once. */
+export async function untilStopped(host: SignalHost = thisProcess): Promise<void> {
   await new Promise<void>((resolve) => {
-    const first = { at: 0 };
-    const interrupt = (): void => {
-      if (first.at === 0) first.at = performance.now();
-      else if (performance.now() - first.at > sameKeystrokeMs) process.exit(130);
+    const first: { at?: number } = {};
+    const stop = (): void => {
+      first.at ??= host.now();
       resolve();
     };
-    process.on('SIGINT', interrupt);
-    process.on('SIGTERM', resolve);
+    host.on('SIGTERM', stop);
+    host.on('SIGINT', () => {
+      if (first.at !== undefined && host.now() - first.at > sameKeystrokeMs) host.exit(130);
+      stop();
+    });
   });
 }
