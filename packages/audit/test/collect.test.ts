@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AuditBrowser } from '../src/browser/open.ts';
 import { openBrowser } from '../src/browser/open.ts';
 import type { Evidence } from '../src/collect/observation.ts';
+import { createRecorder } from '../src/collect/recorder.ts';
 import { createVisitor } from '../src/states/visitor.ts';
 
 const settling = { quiet: 150, least: 150, most: 1500 };
@@ -22,6 +23,11 @@ const pages: { readonly [path: string]: (port: number) => string } = {
     Object.keys = () => [];
     Storage.prototype.key = () => null;
     indexedDB.databases = async () => [];
+  </script>`,
+  '/assigned': () => `<script>
+    localStorage.setItem('called', 'secret-value');
+    localStorage.assigned = 'secret-value';
+    sessionStorage['bracketed'] = 'secret-value';
   </script>`,
   '/probe': () => '<script src="/probe.js"></script>',
   '/embeds': (number) => `<img src="http://other.localhost:${number}/pixel.gif"><script src="/load.js"></script>`,
@@ -128,6 +134,27 @@ test('A12 A16 script writes are told with script, line and column, and without v
   expect(JSON.stringify(evidence)).not.toContain('secret-value');
 });
 
+test('A12 a name that was assigned without a call is told with its page', async () => {
+  const evidence = await visit('/assigned');
+  const page = `http://site.localhost:${port}/assigned`;
+  const told = evidence.storageWrites.map(({ store, name, setter }) => [
+    store,
+    name,
+    setter.kind,
+    setter.url,
+    'line' in setter && setter.line,
+  ]);
+  expect(new Set(told)).toEqual(
+    new Set([
+      ['local', 'called', 'script', page, 2],
+      ['local', 'assigned', 'script', page, null],
+      ['session', 'bracketed', 'script', page, null],
+    ]),
+  );
+  expect(told).toHaveLength(3);
+  expect(JSON.stringify(evidence)).not.toContain('secret-value');
+});
+
 test('A13 the names in every store are read, whatever the page did to its own functions', async () => {
   const evidence = await visit('/stores');
   const names = evidence.snapshots.at(-1)?.names.map(({ store, name }) => `${store} ${name}`);
@@ -164,6 +191,15 @@ test('A17 a request that a Content-Security-Policy stops is marked as kept back,
       'other.localhost/pixel.gif true',
     ]),
   );
+});
+
+test('A20 a redirect that a Content-Security-Policy stops does not hold its page up', async () => {
+  const context = await browser.newContext();
+  const recorder = await createRecorder(context, 'S0');
+  const page = await recorder.openPage();
+  await page.goto(`http://site.localhost:${port}/guarded`);
+  expect(await recorder.rest({ quiet: 150, least: 150, most: 4000 })).toBe(true);
+  await context.close();
 });
 
 test('A11 a cookie on a response that the page may not read is attributed too', async () => {

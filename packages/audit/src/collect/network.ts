@@ -40,12 +40,12 @@ export function createNetworkLog(context: BrowserContext, now: () => Moment): Ne
   const drafts = new Map<Request, Draft>();
   const writes: CookieWrite[] = [];
   const open = new Set<Request>();
-  const reading = new Set<Promise<void>>();
+  const reading = new Map<Promise<void>, Request>();
   let lastChange = performance.now();
 
-  const follow = (work: Promise<void>): void => {
+  const follow = (request: Request, work: Promise<void>): void => {
     const tracked = work.catch(() => undefined).finally(() => reading.delete(tracked));
-    reading.add(tracked);
+    reading.set(tracked, request);
   };
   const close = (request: Request): void => {
     if (open.delete(request)) lastChange = performance.now();
@@ -56,14 +56,14 @@ export function createNetworkLog(context: BrowserContext, now: () => Moment): Ne
     const draft: Draft = { moment: now(), request, cookies: [], status: null, blocked: false };
     drafts.set(request, draft);
     if (!streams.has(request.resourceType())) open.add(request);
-    follow(readCookies(draft));
+    follow(request, readCookies(draft));
   });
   context.on('response', (response) => {
     close(response.request());
     const draft = drafts.get(response.request());
     if (draft === undefined) return;
     draft.status = response.status();
-    follow(readWrites(response, { draft, moment: now(), writes }));
+    follow(response.request(), readWrites(response, { draft, moment: now(), writes }));
   });
   context.on('requestfailed', (request) => {
     close(request);
@@ -76,10 +76,13 @@ export function createNetworkLog(context: BrowserContext, now: () => Moment): Ne
     quietFor: () => (open.size > 0 ? 0 : performance.now() - lastChange),
     abandon: (method, url) => {
       const found = [...open].find((request) => request.method() === method && withoutFragment(request.url()) === withoutFragment(url));
-      if (found !== undefined) close(found);
+      if (found === undefined) return;
+      close(found);
+      // The driver would wait for its headers for ever.
+      for (const [work, request] of reading) if (request === found) reading.delete(work);
     },
     read: async (ms) => {
-      await within(Promise.all(reading), ms, undefined);
+      await within(Promise.all(reading.keys()), ms, undefined);
       return { requests: [...drafts.values()].map(finish), writes: writes.toSorted((a, b) => a.moment.at - b.moment.at) };
     },
   };

@@ -24,8 +24,11 @@ export interface Recorder {
   /** Says which page is being opened. */
   turnTo(page: string): void;
   now(): Moment;
-  /** Waits until the network is quiet and, unless `blind`, the pages took their turn, so that what they did has been told. */
-  rest(settling: Settling, options?: { readonly blind: boolean }): Promise<void>;
+  /**
+   * Waits until the network is quiet and, unless `blind`, the pages took their turn, so that what they did has been told. False when
+   * the ceiling ended it.
+   */
+  rest(settling: Settling, options?: { readonly blind: boolean }): Promise<boolean>;
   /** Reads what the browser holds; false where a part of it did not answer within `patience` milliseconds. */
   snapshot(patience: number): Promise<boolean>;
   evidence(): Promise<Evidence>;
@@ -79,8 +82,9 @@ export async function createRecorder(context: BrowserContext, state: AuditState)
     },
     now,
     rest: async (settling, options = { blind: false }) => {
-      await settle(network, settling, options.blind ? null : () => feelPulse(sessions.all()));
+      const rested = await settle(network, settling, options.blind ? null : () => feelPulse(sessions.all()));
       await awaitHeaders();
+      return rested;
     },
     snapshot: async (patience) => {
       const reading = await takeSnapshot(context, { sessions: sessions.all(), moment: now(), patience });

@@ -1,5 +1,7 @@
 // S1, S2, S3: visitors who answer the notice, and one who takes the answer back.
 import type { Phase } from '../collect/observation.ts';
+import { pause } from '../settle.ts';
+import { createDeadline } from '../within.ts';
 import type { Pages } from './discovery.ts';
 import type { Wish } from './lexicon.ts';
 import type { Control } from './notice.ts';
@@ -46,7 +48,7 @@ export async function visitWithdrawing(
 
 async function answer(visitor: Visitor, plan: Plan, wish: 'accept' | 'reject'): Promise<AnswerOutcome> {
   if (!(await visitor.open(plan.home.href))) return 'failed';
-  const accept = await findControl(visitor.page(), 'accept');
+  const accept = await findQuestion(visitor, plan);
   if (accept === null) {
     if (!plan.asks) return 'no-question';
     visitor.report({ code: 'AUDIT_NO_NOTICE', message: 'The declaration asks for consent, but no question was found on the home page' });
@@ -62,6 +64,16 @@ async function answer(visitor: Visitor, plan: Plan, wish: 'accept' | 'reject'): 
     return 'failed';
   }
   return await give(visitor, plan, { control: reject, wish, during: 'rejecting', after: 'rejected' });
+}
+
+// A notice that a script draws may come after the page has come to rest: where there must be one, it gets some time.
+async function findQuestion(visitor: Visitor, plan: Plan): Promise<Control | null> {
+  const end = createDeadline(plan.asks ? plan.settling.most / 2 : 0);
+  for (;;) {
+    const accept = await findControl(visitor.page(), 'accept');
+    if (accept !== null || end.passed()) return accept;
+    await pause(100);
+  }
 }
 
 async function findRejectInside(visitor: Visitor, plan: Plan): Promise<Control | null> {

@@ -9,11 +9,12 @@ import { consentWords, labels } from './lexicon.ts';
 /** A control that can be pressed. `submits` says that pressing it sends a form. */
 export type Control = { readonly locator: Locator; readonly by: 'hook' | 'words'; readonly submits: boolean };
 
-const patience = 3000;
+// Only a page that hangs uses it up.
+const patience = 6000;
 
 /** The first visible control for a wish, in any frame; null where there is none. */
 export async function findControl(page: Page, wish: Wish): Promise<Control | null> {
-  return (await within(findByHook(page, wish), patience, null)) ?? (await within(findByWords(page, wish), 2 * patience, null));
+  return (await within(findByHook(page, wish), patience, null)) ?? (await within(findByWords(page, wish), patience, null));
 }
 
 async function findByHook(page: Page, wish: Wish): Promise<Control | null> {
