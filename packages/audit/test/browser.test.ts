@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isCanaryAlive } from '../src/browser/canary.ts';
 import { findBundledBrowser } from '../src/browser/find.ts';
 import type { AuditBrowser } from '../src/browser/open.ts';
@@ -9,10 +9,18 @@ import { runAudit } from '../src/run-audit.ts';
 import { openShop } from './sites/shop.ts';
 import { shopDeclaration } from './sites/shop-declaration.ts';
 
+let browser: AuditBrowser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+
+afterAll(() => browser.close());
+
 const quick = { quiet: 100, least: 100, most: 2000 };
 
 // A browser whose visitors never receive what the canary's site sends.
-function deafTo(browser: AuditBrowser, pattern: string): AuditBrowser {
+function deafTo(pattern: string): AuditBrowser {
   return {
     ...browser,
     newContext: async (options) => {
@@ -50,11 +58,10 @@ test('A1 without a browser a run is inconclusive and says why', async () => {
 });
 
 test('A2 a third-party cookie arrives, and where it does not the run is inconclusive', async () => {
-  const browser = await openBrowser();
   const shop = await openShop();
   try {
     expect(await isCanaryAlive(browser)).toBe(true);
-    const deaf = deafTo(browser, 'http://candor-canary.localhost:*/**');
+    const deaf = deafTo('http://candor-canary.localhost:*/**');
     expect(await isCanaryAlive(deaf)).toBe(false);
     const report = await runAudit({
       url: shop.url,
@@ -68,21 +75,16 @@ test('A2 a third-party cookie arrives, and where it does not the run is inconclu
     expect(report.reasons).toEqual([expect.stringMatching(/^AUDIT_CANARY_MISSING: /)]);
   } finally {
     await shop.close();
-    await browser.close();
   }
 });
 
 test('A3 a visitor looks like one', async () => {
-  const browser = await openBrowser();
-  try {
-    const context = await browser.newContext({ locale: 'fr' });
-    const page = await context.newPage();
-    expect(await page.evaluate(() => navigator.userAgent)).not.toMatch(/headless/i);
-    expect(await page.evaluate(() => navigator.webdriver)).toBe(false);
-    expect(await page.evaluate(() => navigator.language)).toBe('fr');
-  } finally {
-    await browser.close();
-  }
+  const context = await browser.newContext({ locale: 'fr' });
+  const page = await context.newPage();
+  expect(await page.evaluate(() => navigator.userAgent)).not.toMatch(/headless/i);
+  expect(await page.evaluate(() => navigator.webdriver)).toBe(false);
+  expect(await page.evaluate(() => navigator.language)).toBe('fr');
+  await context.close();
 });
 
 test('A4 the bundled browser is unpacked once, for this user only', async () => {

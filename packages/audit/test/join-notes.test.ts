@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { StoredNote } from '../src/collect/devtools.ts';
 import { joinStored, joinWrites } from '../src/collect/join-notes.ts';
 import type { CookieWrite, Moment, StorageWrite } from '../src/collect/observation.ts';
 import { home, moment, responseWrite } from './evidence.ts';
@@ -33,9 +34,9 @@ function stored(at: Moment): StorageWrite {
 
 test('A12 an assigned name is told with its page, and a call that was seen is not told twice', () => {
   const called = stored(moment('S0', 'unasked'));
-  const note = { moment: called.moment, store: called.store, origin: called.origin, name: called.name } as const;
-  const assigned = { ...note, moment: moment('S0', 'rejected') } as const;
-  const foreign = { ...note, origin: 'http://offers.localhost:8000', moment: moment('S0', 'rejected') } as const;
+  const note: StoredNote = { moment: called.moment, store: 'local', origin: called.origin, name: called.name };
+  const assigned: StoredNote = { ...note, moment: moment('S0', 'rejected') };
+  const foreign: StoredNote = { ...note, origin: 'http://offers.localhost:8000', moment: moment('S0', 'rejected') };
   expect(joinStored([called], [note, assigned, foreign])).toEqual([
     called,
     { ...assigned, setter: { kind: 'script', url: home, line: null, column: null, stack: [] } },

@@ -292,6 +292,18 @@ test('A50 two lies about one cookie are two findings', () => {
   ]);
 });
 
+test('A53 of states that ran side by side the first is told, and an author before none', () => {
+  const early = moment('S2', 'rejected');
+  const seen = moment('S1', 'accepted');
+  const late = moment('S0', 'unasked');
+  const runs = [
+    run({ writes: [responseWrite(early, 'ab=; Path=/', { url: `${home}s2` })], held: [[early, [held('ab')]]] }),
+    run({ writes: [responseWrite(seen, 'ab=; Path=/', { url: `${home}s1` })], held: [[seen, [held('ab')]]] }),
+    run({ writes: [], held: [[late, [held('ab')]]] }),
+  ];
+  for (const order of [runs, runs.toReversed()]) expect(find(...order)[0]?.evidence.setter).toMatchObject({ url: `${home}s1` });
+});
+
 test('A53 the fingerprint is the same whenever and wherever it is found', () => {
   const make = (phase: 'unasked' | 'rejected', state: 'S0' | 'S2') => {
     const at = moment(state, phase, `${home}items/${state}`);

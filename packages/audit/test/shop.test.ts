@@ -131,6 +131,39 @@ test('A31 a notice without hooks is driven by its words', async () => {
   expect(told(report)).toEqual([expected['after-reject'], expected.survives].toSorted());
 });
 
+test('A31 a notice that is drawn late is waited for', async () => {
+  const report = await audit(['after-reject'], { notice: 'late', states: ['S2'], pages: 1 });
+  expect(report.reasons).toEqual([]);
+  expect(told(report)).toEqual([expected['after-reject']]);
+});
+
+test('A37 S1 is the first half of S3 and sees what it would see alone', async () => {
+  const only = { pages: 1 } as const;
+  const lies: readonly ShopLie[] = ['undeclared', 'survives'];
+  const progress: string[] = [];
+  const onProgress: AuditOptions['onProgress'] = (event) => {
+    if ('state' in event) progress.push(event.kind === 'page' ? event.state : `${event.state} ${event.kind}`);
+  };
+  const both = await audit(lies, { ...only, states: ['S1', 'S3'], onProgress });
+  const alone = await audit(lies, { ...only, states: ['S1'] });
+  const s1 = (report: AuditReport) => report.states.find(({ state }) => state === 'S1');
+  const facts = (report: AuditReport) => ({
+    status: s1(report)?.status,
+    pages: s1(report)?.pages.map(({ url, phase }) => `${phase} ${new URL(url).pathname}`),
+    cookies: s1(report)?.cookies.map(({ name, path }) => `${name} ${path}`),
+  });
+  expect(facts(both)).toEqual(facts(alone));
+  expect(s1(both)?.pages.length).toBeLessThan(both.states.find(({ state }) => state === 'S3')?.pages.length ?? 0);
+  expect(findingOf(both, 'R-UNDECL', 'ab_test')?.states).toEqual(['S0', 'S1', 'S3']);
+  expect(findingOf(both, 'R-WD-LEFT', 'promo')?.states).toEqual(['S3']);
+  expect(progress.filter((line) => !line.startsWith('S0') && line.includes(' '))).toEqual([
+    'S1 state',
+    'S1 state-done',
+    'S3 state',
+    'S3 state-done',
+  ]);
+});
+
 test('A32 a declaration with something to ask and no question is inconclusive', async () => {
   const report = await audit([], { notice: 'none', states: ['S0', 'S1', 'S2'], pages: 0 });
   expect(report).toMatchObject({ conclusion: 'inconclusive', findings: [] });

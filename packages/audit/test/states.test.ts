@@ -52,12 +52,13 @@ test('A70 a site that speaks no TLS where it should is inconclusive', async () =
   expect(exitCodeFor(report, 'info')).toBe(3);
 });
 
-test('A70 a home page that answers with an error is inconclusive', async () => {
+test('A37 A70 a home page that answers with an error is inconclusive, and no other state is tried', async () => {
   const report = await withSite(
     (_request, response) => response.writeHead(503, { 'content-type': 'text/html' }).end('<p>Later'),
-    (url) => runAudit({ url, declaration: null, states: ['S0'], browser, settling }),
+    (url) => runAudit({ url, declaration: null, browser, settling }),
   );
   expect(report.reasons).toEqual([expect.stringMatching(/^AUDIT_HTTP_STATUS: .*503/)]);
+  expect(report.states.map(({ state, status }) => `${state} ${status}`)).toEqual(['S0 incomplete']);
 });
 
 test('A70 a declaration for another host is inconclusive before anything is opened', async () => {
@@ -108,6 +109,26 @@ test('A21 a page that hangs keeps its evidence and gives way to the next', async
     const other = await createVisitor({ browser, state: 'S0', locale: 'en', budget: 20_000, settling });
     expect(await other.open(`${url}next`)).toBe(true);
     await other.leave();
+  });
+});
+
+test('A23 a jar that cannot be read is not an empty one', async () => {
+  const deaf: AuditBrowser = {
+    ...browser,
+    newContext: async (options) => {
+      const context = await browser.newContext(options);
+      context.cookies = () => Promise.reject(new Error('No answer'));
+      return context;
+    },
+  };
+  const answer = (_request: IncomingMessage, response: ServerResponse): void => {
+    response.writeHead(200, { 'content-type': 'text/html' }).end('<p>Page');
+  };
+  await withSite(answer, async (url) => {
+    const visitor = await createVisitor({ browser: deaf, state: 'S0', locale: 'en', budget: 20_000, settling });
+    expect(await visitor.open(url)).toBe(true);
+    expect(visitor.problems.map(({ code }) => code)).toEqual(['AUDIT_DEVICE_UNREAD']);
+    expect((await visitor.leave()).snapshots).toEqual([]);
   });
 });
 

@@ -19,8 +19,8 @@ export type ShopLie =
 
 export type Shop = { readonly url: string; readonly close: () => Promise<void> };
 
-/** How the shop asks: with our hooks, with words only, or not at all. */
-export type ShopNotice = 'hooks' | 'words' | 'none';
+/** How the shop asks: with our hooks, with words only, with words that a script draws later, or not at all. */
+export type ShopNotice = 'hooks' | 'words' | 'late' | 'none';
 
 const day = 86_400;
 
@@ -128,10 +128,16 @@ function page({ lies, notice, path, port, choice, loggedIn }: PageFacts): string
   return `<!doctype html><html lang="en"><title>Shop</title><h1>${path}</h1>
 <a href="${item}">An item</a> <a href="/login">Log in</a> <a href="/about">About</a> <a href="/logout">Log out</a> <a href="/list.csv">List</a>
 <a data-candor="way-back" href="/cookies/preferences">Cookie settings</a>
-${choice === null ? renderNotice(notice) : ''}${path === '/cookies/preferences' && choice === 'yes' ? renderWithdraw(notice) : ''}
+${choice === null ? drawNotice(notice) : ''}${path === '/cookies/preferences' && choice === 'yes' ? renderWithdraw(notice) : ''}
 ${path === '/login' ? '<form method="post"><input name="user"><button id="enter">Enter</button></form>' : ''}${loggedIn ? '<p id="who">You</p>' : ''}
 <form method="post" action="/language"><button name="language" value="en">English</button><button name="language" value="fr">Français</button></form>
 ${pixel}${frame}<script src="/shop.js"></script>`;
+}
+
+function drawNotice(notice: ShopNotice): string {
+  if (notice !== 'late') return renderNotice(notice);
+  return `<template>${renderNotice(notice)}</template><script>
+setTimeout(() => { const late = document.querySelector('template'); late.replaceWith(late.content); }, 400);</script>`;
 }
 
 function renderNotice(notice: ShopNotice): string {
