@@ -3,10 +3,13 @@
 /** What stands in a new declaration where only its owner knows the words. */
 export const placeholders: readonly string[] = ['YOUR ORGANISATION', 'STREET, TOWN, COUNTRY', 'EMAIL ADDRESS OR FORM'];
 
+// Hosts and dates have been checked: neither holds a quote.
+const quote = (text: string): string => `'${text}'`;
+
 /** TypeScript source of a candor.config.ts for one host; `date` is an ISO date. */
 export function scaffold(options: { readonly host: string; readonly date: string }): string {
-  const host = JSON.stringify(options.host);
-  const date = JSON.stringify(options.date);
+  const host = quote(options.host);
+  const date = quote(options.date);
   return `import { defineDeclaration } from 'candor';
 
 // What this site stores on devices and reads from them, written once. Policy, question, guard and audit follow from it.

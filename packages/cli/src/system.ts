@@ -2,7 +2,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { AuditProgress, AuditReport, Steps } from '@candor/audit';
-import { runAudit } from '@candor/audit';
 import { clientAsset } from '@candor/client';
 import type { Identified } from '@candor/core';
 import type { Guard } from '@candor/guard';
@@ -134,6 +133,8 @@ type Visits = {
 function createVisits(options: Pick<SystemOptions, 'steps' | 'onAudit' | 'declaration'> & { readonly publicOrigin: string }): Visits {
   const last: { report?: AuditReport } = {};
   const run: Visits['run'] = async (onProgress) => {
+    // The browser's driver is large, and most systems start without an audit.
+    const { runAudit } = await import('@candor/audit');
     last.report = await runAudit({
       url: `${options.publicOrigin}/`,
       declaration: options.declaration,

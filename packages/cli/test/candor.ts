@@ -24,6 +24,11 @@ export type Running = {
   readonly ended: Promise<Run>;
 };
 
+function withoutStack(args: readonly string[], run: Run): Run {
+  if (!/^\s+at .+:\d+:\d+\)?$/m.test(run.stdout + run.stderr)) return run;
+  throw new Error(`A stack trace from "candor ${args.join(' ')}":\n${run.stdout}${run.stderr}`);
+}
+
 /** Starts `candor` with these arguments. */
 export function start(args: readonly string[], options: RunOptions): Running {
   const { NO_COLOR: _color, CANDOR_BROWSER: _browser, CANDOR_DEBUG: _debug, ...env } = process.env;
@@ -37,9 +42,7 @@ export function start(args: readonly string[], options: RunOptions): Running {
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => (text.stderr += chunk));
   const ended = once(child, 'close').then(([code]) => {
     const run: Run = { code, ...text };
-    if (options.env?.['CANDOR_DEBUG'] === undefined && /^\s+at .+:\d+:\d+\)?$/m.test(run.stdout + run.stderr))
-      throw new Error(`A stack trace from "candor ${args.join(' ')}":\n${run.stdout}${run.stderr}`);
-    return run;
+    return withoutStack(args, run);
   });
   const said = async (pattern: RegExp): Promise<RegExpExecArray> => {
     for (;;) {
@@ -68,7 +71,7 @@ export async function folder(files: { readonly [name: string]: string | Uint8Arr
   return path;
 }
 
-/** Runs the command in this process, with a terminal that remembers: for what has nothing to do with processes. */
+/** Runs the command in this process, with a terminal that remembers: quicker, for what has nothing to do with processes. */
 export async function inProcess(args: readonly string[]): Promise<Run> {
   const text = { stdout: '', stderr: '' };
   const code = await runCommand(args, {
@@ -77,5 +80,5 @@ export async function inProcess(args: readonly string[]): Promise<Run> {
     error: (line) => void (text.stderr += `${line}\n`),
     progress: () => {},
   });
-  return { code, ...text };
+  return withoutStack(args, { code, ...text });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { candor, folder } from './candor.ts';
+import { candor, folder, inProcess } from './candor.ts';
 import { edited, json, library } from './declaration.ts';
 
 test('X35 a difference says who must be asked again, and exits with 1 only then', async () => {
@@ -10,11 +10,11 @@ test('X35 a difference says who must be asked again, and exits with 1 only then'
     'broken.json': '[]',
   });
   const [same, cosmetic, material, asJson, broken] = await Promise.all([
-    candor(['diff', 'old.json', 'old.json'], { cwd }),
-    candor(['diff', 'old.json', 'words.json'], { cwd }),
+    inProcess(['diff', `${cwd}/old.json`, `${cwd}/old.json`]),
+    inProcess(['diff', `${cwd}/old.json`, `${cwd}/words.json`]),
     candor(['diff', 'old.json', 'longer.json'], { cwd }),
-    candor(['diff', 'old.json', 'longer.json', '--json'], { cwd }),
-    candor(['diff', 'old.json', 'broken.json'], { cwd }),
+    inProcess(['diff', `${cwd}/old.json`, `${cwd}/longer.json`, '--json']),
+    inProcess(['diff', `${cwd}/old.json`, `${cwd}/broken.json`]),
   ]);
   expect(same).toEqual({ code: 0, stdout: 'The same: every value is equal\n', stderr: '' });
   expect(cosmetic.code).toBe(0);

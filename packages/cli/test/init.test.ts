@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { placeholders } from '../src/scaffold.ts';
-import { candor, folder } from './candor.ts';
+import { candor, folder, inProcess } from './candor.ts';
 
 test('X23 X40 what init writes is accepted and rendered outside any project, and is never overwritten', async () => {
   const cwd = await folder();
@@ -17,8 +17,8 @@ test('X23 X40 what init writes is accepted and rendered outside any project, and
     candor(['check', '--json'], { cwd }),
     candor(['policy', '--lang', 'en'], { cwd }),
     candor(['init'], { cwd }),
-    candor(['init', '--out', 'sites/b.config.ts', '--json'], { cwd }),
-    candor(['init', '--host', 'https://example.org', '--out', 'c.ts'], { cwd }),
+    inProcess(['init', '--out', join(cwd, 'sites/b.config.ts'), '--json']),
+    inProcess(['init', '--host', 'https://example.org', '--out', join(cwd, 'c.ts')]),
   ]);
   const { issues }: { issues: readonly { code: string; severity: string; message: string }[] } = JSON.parse(check.stdout);
   expect(check.code).toBe(0);
@@ -35,7 +35,7 @@ test('X23 X40 what init writes is accepted and rendered outside any project, and
   expect(again).toMatchObject({ code: 2, stdout: '' });
   expect(again.stderr).toBe('CLI_FILE: "candor.config.ts" exists already and is kept as it is\n  Name another file with --out\n');
   expect(await readFile(join(cwd, 'candor.config.ts'), 'utf8')).toBe(written);
-  expect(JSON.parse(elsewhere.stdout)).toEqual({ file: 'sites/b.config.ts', host: 'example.org' });
+  expect(JSON.parse(elsewhere.stdout)).toEqual({ file: join(cwd, 'sites/b.config.ts'), host: 'example.org' });
   expect(host).toMatchObject({ code: 2, stdout: '' });
   expect(host.stderr).toContain('CLI_USAGE: "https://example.org" is not a host');
 });
