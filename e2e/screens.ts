@@ -25,7 +25,7 @@ async function choose(page: Page, stand: Stand, deed: 'accept' | 'reject'): Prom
 
 async function openMap(page: Page, stand: Stand): Promise<void> {
   await page.goto(`${stand.origin}${mapDataset}`);
-  await page.evaluate(() => document.querySelector('#map')?.scrollIntoView({ behavior: 'instant' }));
+  await page.evaluate(() => document.querySelector('.map-frame')?.scrollIntoView({ behavior: 'instant', block: 'center' }));
 }
 
 const at =
@@ -154,7 +154,7 @@ async function bringVisits({ origin }: Stand): Promise<void> {
 }
 
 async function take(visitors: Visitors, stand: Stand, { shot, folder }: { shot: Shot; folder: string }): Promise<void> {
-  const { context, page } = await visitors.come(shot.device ?? {});
+  const { context, page } = await visitors.come({ reducedMotion: 'reduce', ...shot.device });
   const { width = 1280, height = 800 } = shot.device?.viewport ?? {};
   await page.setViewportSize({ width, height: shot.height ?? height });
   await shot.prepare(page, stand);
