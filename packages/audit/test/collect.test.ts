@@ -8,7 +8,7 @@ import type { Evidence } from '../src/collect/observation.ts';
 import { createRecorder } from '../src/collect/recorder.ts';
 import { createVisitor } from '../src/states/visitor.ts';
 
-const settling = { quiet: 150, least: 150, most: 1500 };
+const settling = { quiet: 100, least: 100, most: 1500 };
 let browser: AuditBrowser;
 let server: Server;
 let port = 0;

@@ -11,7 +11,7 @@ import { createVisitor } from '../src/states/visitor.ts';
 import { openShop } from './sites/shop.ts';
 import { shopDeclaration } from './sites/shop-declaration.ts';
 
-const settling = { quiet: 120, least: 120, most: 1500 };
+const settling = { quiet: 60, least: 60, most: 1500 };
 let browser: AuditBrowser;
 
 beforeAll(async () => {

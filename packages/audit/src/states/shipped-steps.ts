@@ -38,15 +38,15 @@ export async function visitChoosingLanguage(visitor: Visitor, plan: Plan, pages:
 async function runStep(visitor: Visitor, plan: Plan, step: Step): Promise<boolean> {
   if ('go' in step) return await visitor.open(new URL(step.go, plan.home).href);
   if ('click' in step) return await visitor.act((page) => press(page.locator(step.click).first())(), unasked);
-  return await visitor.act((page) => ('fill' in step ? fill(page, step) : page.locator(step.expect).first().waitFor({ timeout: 5000 })), {
-    ...unasked,
-    slight: true,
-  });
+  const timeout = plan.settling.most;
+  const work = (page: Page): Promise<void> =>
+    'fill' in step ? fill(page, step, timeout) : page.locator(step.expect).first().waitFor({ timeout });
+  return await visitor.act(work, { ...unasked, slight: true });
 }
 
-async function fill(page: Page, step: Extract<Step, { readonly fill: unknown }>): Promise<void> {
+async function fill(page: Page, step: Extract<Step, { readonly fill: unknown }>, timeout: number): Promise<void> {
   const { selector, value } = 'value' in step ? { selector: step.fill, value: step.value } : step.fill;
-  await page.locator(selector).first().fill(value, { timeout: 5000 });
+  await page.locator(selector).first().fill(value, { timeout });
 }
 
 // Never the value: it may be a password.

@@ -47,7 +47,7 @@ const navigationPatience = 15_000;
 
 // For what the browser holds; a page that hung is not waited for as long.
 const readingPatience = 5000;
-const hungPatience = 1500;
+const hungPatience = 1000;
 
 const slightSettling = { quiet: 60, least: 60 };
 
@@ -72,7 +72,7 @@ export async function createVisitor(options: VisitOptions): Promise<Visitor> {
 
   // A page that hangs or crashed is left behind, so that the next one starts from a fresh renderer.
   async function replacePage(): Promise<void> {
-    await within(page.close(), 2000, undefined);
+    await within(page.close(), hungPatience, undefined);
     page = await openPage();
   }
 
