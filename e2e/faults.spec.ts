@@ -151,7 +151,7 @@ test('F4 a declaration that declares nothing', async () => {
   await expectFailsClosed(origin);
 });
 
-test.skip('F4 a declaration that is an empty object', async () => {
+test('F4 a declaration that is an empty object', async () => {
   const empty = JSON.parse('{}') as typeof stand.system.declaration.declaration;
   const { origin, guard } = await startGuard({ declaration: { declaration: empty, id: '0'.repeat(64) } });
   await expectFailsClosed(origin);

@@ -13,8 +13,8 @@ const { values } = parseArgs({
   },
 });
 
-const port = Number(values.port);
-const options = { port, dataDirectory: values.data, once: values.once === true };
+const port = Number(values.port ?? '4400');
+const options = { port, dataDirectory: values.data ?? 'data', once: values.once === true };
 
 try {
   process.exitCode = values.lying === true ? await runLying(options) : await runHonest(options);

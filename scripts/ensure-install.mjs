@@ -1,7 +1,7 @@
 // Installs what the lock file asks for when it has changed since the last time. Built-ins only: nothing is there yet.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -17,7 +17,35 @@ export function ensureInstall() {
     console.error(`Candor needs Node 20.19 or newer, this is ${process.versions.node}`);
     return 2;
   }
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return 0;
+  if (isInstalled()) return 0;
+  return alone(() => (isInstalled() ? 0 : install()));
+}
+
+const isInstalled = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+
+// Several commands may be started at once after a change: one installs, the others wait for it.
+function alone(step) {
+  const lock = `${root}.candor-installing`;
+  const patience = Date.now() + 300_000;
+  while (Date.now() < patience) {
+    try {
+      mkdirSync(lock);
+      try {
+        return step();
+      } finally {
+        rmSync(lock, { recursive: true, force: true });
+      }
+    } catch (error) {
+      if (error?.code !== 'EEXIST') throw error;
+      if (Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > 300_000)
+        rmSync(lock, { recursive: true, force: true });
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+    }
+  }
+  return step();
+}
+
+function install() {
   console.error('Installing what package-lock.json asks for …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const options = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];

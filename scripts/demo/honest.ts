@@ -1,6 +1,10 @@
 // The portal behind the guard: audited, published in the ledger, and left running.
+import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
+import { request } from 'node:http';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { exitCodeFor, renderAuditText } from '@candor/audit';
 import { demonstrationPassword, editorName } from '../../examples/data-portal/src/index.ts';
 import { listenOn } from '../../packages/cli/src/address.ts';
@@ -10,15 +14,19 @@ import { untilStopped } from '../../packages/cli/src/until-stopped.ts';
 import type { DemoOptions } from './options.ts';
 import { portalDeclaration, portalSteps, startPortal } from './portal.ts';
 
-// What a visitor gets who says no: the receipt is in the answer.
+// What a visitor gets who says no: the receipt is in the answer. Not by fetch, which sets no Host of ours.
 async function refuseAsVisitor(base: string): Promise<unknown> {
-  const { origin, port, pathname } = new URL(base);
-  const response = await fetch(`http://127.0.0.1:${port}${pathname}/api/consents`, {
+  const { origin, host, port, pathname } = new URL(base);
+  const sent = request({
+    host: '127.0.0.1',
+    port,
+    path: `${pathname}/api/consents`,
     method: 'POST',
-    headers: { host: new URL(base).host, origin, 'content-type': 'application/json', accept: 'application/json' },
-    body: JSON.stringify({ do: 'reject-all' }),
+    headers: { host, origin, 'content-type': 'application/json', accept: 'application/json' },
   });
-  const answer: { readonly receipt?: unknown } = await response.json();
+  sent.end(JSON.stringify({ do: 'reject-all' }));
+  const [response]: IncomingMessage[] = await once(sent, 'response');
+  const answer: { readonly receipt?: unknown } = JSON.parse(response === undefined ? '{}' : await text(response));
   return answer.receipt ?? answer;
 }
 

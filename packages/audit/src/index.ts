@@ -6,6 +6,7 @@ export { openBrowser } from './browser/open.ts';
 export type { AuditState, HeldCookie, HeldName, Phase, RefusedCookie, StoreKind } from './collect/observation.ts';
 export type { AuditErrorCode } from './errors.ts';
 export { AuditError } from './errors.ts';
+export type { AuditProgress } from './progress.ts';
 export type { ReasonCode } from './reasons.ts';
 export { exitCodeFor } from './report/exit-code.ts';
 export type {
@@ -23,7 +24,7 @@ export { severities } from './report/report.ts';
 export { renderAuditText } from './report/text.ts';
 export type { Rule, RuleId } from './rules/catalogue.ts';
 export { rules } from './rules/catalogue.ts';
-export type { AuditOptions, AuditProgress } from './run-audit.ts';
+export type { AuditOptions } from './run-audit.ts';
 export { runAudit } from './run-audit.ts';
 export type { Settling } from './settle.ts';
 export { defaultSettling } from './settle.ts';

@@ -24,13 +24,6 @@ import { isOwnHost, mayInteractWith } from './states/plan.ts';
 import { runBothAnswers, runState, skippedState } from './states/run-state.ts';
 import type { Steps } from './steps.ts';
 
-/** What an audit tells while it runs. */
-export type AuditProgress =
-  | { readonly kind: 'browser'; readonly version: string; readonly source: string }
-  | { readonly kind: 'state'; readonly state: AuditState }
-  | { readonly kind: 'page'; readonly state: AuditState; readonly phase: Phase; readonly url: string }
-  | { readonly kind: 'state-done'; readonly state: AuditState; readonly status: StateRun['status']; readonly durationMs: number };
-
 /** What to audit. `pages` is how many pages besides the home page (default 5); `states` defaults to all that can be exercised. */
 export type AuditOptions = {
   readonly url: string;
@@ -45,8 +38,6 @@ export type AuditOptions = {
   /** How long pages are given to come to rest. */
   readonly settling?: Settling;
 };
-
-const allStates: readonly AuditState[] = ['S0', 'S1', 'S2', 'S3', 'S9', 'language', 'action'];
 
 /**
  * Audits a site. What keeps it from seeing (no browser, an unreachable site) makes the report inconclusive and is in `reasons`;
@@ -88,7 +79,7 @@ async function auditWith(browser: AuditBrowser, options: AuditOptions, { home, s
       message: 'This browser did not store a third-party cookie in the self-test: use another one',
     });
   }
-  const runs = await runStates(planOf(browser, options, home), options);
+  const runs = await runStates(planOf(browser, options, home), { asked: options.states, tell: (event) => options.onProgress?.(event) });
   if (runs.every((run) => run.evidence.requests.length === 0)) {
     reasons.push({ code: 'AUDIT_NO_EVIDENCE', message: `Nothing was requested from "${home.href}": there is nothing to judge` });
   }
@@ -116,78 +107,6 @@ function planOf(browser: AuditBrowser, options: AuditOptions, home: URL): Plan {
 
 function profileOf(options: AuditOptions): ProfileId {
   return options.profile ?? options.declaration?.declaration.profiles.default ?? 'eu-base';
-}
-
-// The visits mostly wait for pages to come to rest, so a few of them go at once, each with a device of its own, beside the first
-// visit that finds the pages for them. The longest one begins first.
-const visitorsAtOnce = Math.min(3, availableParallelism() + 1);
-const order: readonly AuditState[] = ['S3', 'S1', 'S2', 'S9', 'language', 'action'];
-
-async function runStates(plan: Plan, options: AuditOptions): Promise<readonly StateRun[]> {
-  const discovery = createDiscovery(plan.pages);
-  const visit = { plan, options, discovery };
-  const first = runOne('S0', visit).finally(() => discovery.end());
-  const runs: StateRun[] = [];
-  if (await discovery.reached) {
-    const waiting = order.filter((state) => options.states === undefined || options.states.includes(state));
-    const both = waiting.includes('S1') && waiting.includes('S3');
-    if (both) waiting.splice(waiting.indexOf('S1'), 1);
-    const work = async (): Promise<void> => {
-      for (let state = waiting.shift(); state !== undefined; state = waiting.shift()) {
-        runs.push(...(both && state === 'S3' ? await runBoth(visit) : [await runOne(state, visit)]));
-      }
-    };
-    await Promise.all(Array.from({ length: visitorsAtOnce }, work));
-  }
-  runs.push(await first);
-  return allStates.flatMap((state) => runs.filter((run) => run.state === state));
-}
-
-type Visit = { readonly plan: Plan; readonly options: AuditOptions; readonly discovery: Discovery };
-
-async function runOne(state: AuditState, { plan, options, discovery }: Visit): Promise<StateRun> {
-  const lacking = whatIsLacking(state, plan);
-  if (lacking !== null) {
-    const asked = options.states?.includes(state) === true;
-    const problems: readonly Reason[] = asked ? [{ code: 'AUDIT_NO_STEPS', message: `State ${state} was asked for: ${lacking}` }] : [];
-    return skippedState(state, lacking, problems);
-  }
-  options.onProgress?.({ kind: 'state', state });
-  const run = await runState(state, plan, discovery).catch((cause: unknown) => failedState(state, cause));
-  options.onProgress?.({ kind: 'state-done', state, status: run.status, durationMs: run.durationMs });
-  return run;
-}
-
-// Who withdraws has accepted before: S1 is the first half of S3.
-async function runBoth({ plan, options, discovery }: Visit): Promise<readonly StateRun[]> {
-  options.onProgress?.({ kind: 'state', state: 'S1' });
-  const onAccepted = (status: StateRun['status'], durationMs: number): void => {
-    options.onProgress?.({ kind: 'state-done', state: 'S1', status, durationMs });
-    options.onProgress?.({ kind: 'state', state: 'S3' });
-  };
-  const runs = await runBothAnswers(plan, discovery, onAccepted).catch((cause: unknown) => [
-    failedState('S1', cause),
-    failedState('S3', cause),
-  ]);
-  const whole = runs.find(({ state }) => state === 'S3');
-  if (whole !== undefined) options.onProgress?.({ kind: 'state-done', state: 'S3', status: whole.status, durationMs: whole.durationMs });
-  return runs;
-}
-
-function whatIsLacking(state: AuditState, plan: Plan): string | null {
-  if (state === 'S9' && plan.steps.logIn === undefined) return 'no steps for logging in were shipped';
-  if (state === 'action' && plan.steps.action === undefined) return 'no steps for an action were shipped';
-  return null;
-}
-
-function failedState(state: AuditState, cause: unknown): StateRun {
-  const detail = (cause instanceof Error ? cause.message : String(cause)).split('\n')[0] ?? '';
-  return {
-    ...skippedState(state, 'the browser ended', [
-      { code: 'AUDIT_BROWSER_FAILED', message: `The browser ended during ${state} (${detail})` },
-    ]),
-    status: 'incomplete',
-  };
 }
 
 type Outcome = {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { reasonOfNavigation } from '../src/reasons.ts';
 import { exitCodeFor } from '../src/report/exit-code.ts';
-import type { AuditReport, Finding } from '../src/report/report.ts';
+import type { AuditReport, Finding, StateReport } from '../src/report/report.ts';
 import { renderAuditText } from '../src/report/text.ts';
 import { rules } from '../src/rules/catalogue.ts';
 
@@ -43,6 +43,12 @@ function report(findings: readonly Finding[], reasons: readonly string[] = []): 
   };
 }
 
+function visit(state: StateReport['state'], changes: Partial<StateReport> = {}): StateReport {
+  const page = { url: 'http://shop.localhost/', status: 200, phase: 'unasked' } as const;
+  const nothing = { cookies: [], storage: [], refused: [], outOfReach: [], otherHosts: [] };
+  return { ...nothing, state, status: 'exercised', note: null, pages: [page, page], requests: 5, durationMs: 1000, ...changes };
+}
+
 test('A71 a finding at or above the limit is 1, else a reason is 3, else 0', () => {
   const reason = ['AUDIT_UNREACHABLE: gone'];
   expect(exitCodeFor(report([finding]), 'high')).toBe(1);
@@ -54,17 +60,68 @@ test('A71 a finding at or above the limit is 1, else a reason is 3, else 0', () 
   expect(exitCodeFor(report([]), 'info')).toBe(0);
 });
 
-test('A54 A72 the terminal report tells who, when, what to do and what to add, and obeys no site', () => {
-  const text = renderAuditText(report([finding]), { color: false });
-  expect(text).toContain('R-UNDECL Cookie "ab\\u001b[2J\\u202e" is not declared');
-  expect(text).toContain('script http://shop.localhost/a.js:3:5');
-  expect(text).toContain('2026-11-23T12:00:00.000Z · S0, S2 · unasked');
-  expect(text).toContain('Declare it, or stop setting it');
-  expect(text).toContain("add   'ab': { kind: 'cookie', … },");
-  expect(text).toContain('Declared, never seen     1: promo');
-  expect(text).toMatch(/1 finding: /);
+test('A72 A74 the terminal report tells what, who, when and what to do, and obeys no site', () => {
+  const text = renderAuditText({ ...report([finding]), states: [visit('S0')] }, { color: false });
+  expect(text).toContain('high      Cookie "ab\\u001b[2J\\u202e" is not declared  R-UNDECL\n');
+  expect(text).toContain('by    the script /a.js:3:5\n');
+  expect(text).toContain('seen  in S0, S2 (4 times), first before any answer at 12:00:00, on /\n');
+  expect(text).toContain('do    Declare it, or stop setting it\n');
+  expect(text).toContain('Truth gap  1 declared and never seen: promo\n');
+  expect(text).toMatch(/\n1 finding \(1 high\): .*\n$/);
   expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
   expect(renderAuditText(report([finding]), { color: true })).toContain('\u001b[31mhigh\u001b[0m');
+});
+
+test('A74 three findings of seven visits fit one screen', () => {
+  const states = (['S0', 'S1', 'S2', 'S3', 'S9', 'language', 'action'] as const).map((state) => visit(state));
+  const text = renderAuditText({ ...report([finding, finding, finding]), states }, { color: false });
+  const lines = text.split('\n');
+  expect(lines.length).toBeLessThanOrEqual(26);
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(120);
+  expect(text).toContain('Seen      14 pages · 35 requests · 0 cookies · 0 other stored names · no other host');
+});
+
+test('A74 the worst finding comes first, and one that all visits saw says so', () => {
+  const states = [visit('S0'), visit('S2')];
+  const worse: Finding = { ...finding, severity: 'critical', rule: 'R-REJ-STORE' };
+  const text = renderAuditText({ ...report([finding, worse]), states }, { color: false });
+  expect(text.indexOf('R-REJ-STORE')).toBeLessThan(text.indexOf('R-UNDECL'));
+  expect(text).toContain('seen  in all 2 visits (4 times)');
+  expect(text).toContain('2 findings (1 critical, 1 high): ');
+});
+
+test.each<readonly [Finding['evidence']['setter'], string]>([
+  [{ kind: 'script', url: 'http://shop.localhost/' }, 'a script on /'],
+  [{ kind: 'markup', url: 'http://shop.localhost/', line: 4, column: 2 }, 'the markup of / in line 4'],
+  [{ kind: 'unknown', url: 'http://shop.localhost/a' }, 'nobody who was seen: it was there after /a'],
+  [
+    { kind: 'http-response', url: 'http://shop.localhost/go', method: 'GET', status: 302, redirectTo: 'https://other.example/' },
+    'the answer 302 to GET /go, redirecting to https://other.example/',
+  ],
+  [
+    { kind: 'http-response', url: 'https://other.example/p', method: 'POST', status: 200, causedBy: 'http://shop.localhost/a.js:1:2' },
+    'the answer 200 to POST https://other.example/p, caused by /a.js:1:2',
+  ],
+])('A74 who did it: %o', (setter, words) => {
+  const one: Finding = { ...finding, evidence: { ...finding.evidence, setter } };
+  expect(renderAuditText(report([one]), { color: false })).toContain(`by    ${words}\n`);
+});
+
+test('A74 states that were not made or cut short say so, and a run without a page has no gap', () => {
+  const states = [visit('S0', { status: 'incomplete', pages: [] }), visit('S9', { status: 'not-exercised', note: 'no steps', pages: [] })];
+  const text = renderAuditText({ ...report([], ['AUDIT_UNREACHABLE: gone']), states }, { color: false });
+  expect(text).toContain('Visits    S0 first visit (cut short)\n');
+  expect(text).toContain('Not made  S9 logged in: no steps\n');
+  expect(text).not.toContain('Truth gap');
+});
+
+test('A74 findings with reasons say that there may be more; without a declaration the way to one is named', () => {
+  expect(renderAuditText(report([finding], ['AUDIT_PAGE_TIMEOUT: slow']), { color: false })).toMatch(
+    /There may be more.*\n {2}AUDIT_PAGE_TIMEOUT: slow\n[\s\S]*1 finding/,
+  );
+  const undeclared = renderAuditText({ ...report([finding]), declaration: null, states: [visit('S0')] }, { color: false });
+  expect(undeclared).toContain('"candor init http://shop.localhost/"');
+  expect(undeclared).not.toContain('Truth gap');
 });
 
 test('A70 the last line says clean, or inconclusive with its reasons', () => {

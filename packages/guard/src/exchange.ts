@@ -140,10 +140,20 @@ async function serve(machine: Machine, exchange: Exchange, request: IncomingMess
   return serveFrontOffice(machine, exchange, request, response);
 }
 
+/** A request that cannot even be read for a reason of ours is refused, never left hanging. */
+function safelyOpened(machine: Machine, request: IncomingMessage): Reading<Exchange> {
+  try {
+    return openExchange(machine, request);
+  } catch {
+    machine.faults.record('DECIDER_FAILED');
+    return { ok: false, refusal: { status: 500, message: 'The request could not be read' } };
+  }
+}
+
 /** Handles one request from its first byte to its last. Never throws. */
 export async function handleRequest(machine: Machine, request: IncomingMessage, response: ServerResponse): Promise<void> {
   response.on('error', () => undefined);
-  const exchange = openExchange(machine, request);
+  const exchange = safelyOpened(machine, request);
   if (!exchange.ok) {
     const { status, message } = exchange.refusal;
     return answer(machine, response, null, plainAnswer(status, message, [['Connection', 'close']]));

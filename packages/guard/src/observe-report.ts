@@ -27,7 +27,7 @@ export function renderObserveReport(summary: GuardSummary): string {
     byName.set(key, [...(byName.get(key) ?? []), observation]);
   }
   return [
-    `${summary.requests} requests, ${summary.documents} pages; ${byName.size} names ${verb}`,
+    `${summary.requests} requests, ${summary.documents} pages; ${byName.size} ${byName.size === 1 ? 'name' : 'names'} ${verb}`,
     ...[...byName.values()].map(renderName),
     ...(summary.more > 0 ? [`  and ${summary.more} more`] : []),
     ...summary.faults.map(({ code, message, count }) => `  fault ${code} (${count}): ${message}`),

@@ -52,7 +52,7 @@ function forwardedAddress(headers: HeaderList, fallback: string): string {
 }
 
 function profileOf(options: GuardOptions, request: GuardRequest): ProfileId {
-  const fallback = options.declaration?.declaration.profiles.default ?? 'eu-base';
+  const fallback = options.declaration?.declaration?.profiles?.default ?? 'eu-base';
   try {
     return options.profileFor?.(request) ?? fallback;
   } catch {

@@ -1,36 +1,36 @@
-// The report for a terminal: a line per state, findings with who, when and what to do, the truth gap, and the conclusion.
-import type { AuditReport, EvidenceSetter, Finding, Severity, StateReport } from './report.ts';
-
-type Paint = (style: Style, text: string) => string;
-type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'green';
-
-const codes: { readonly [S in Style]: string } = { bold: '1', dim: '2', red: '31', yellow: '33', green: '32' };
-const painted: Paint = (style, text) => `\u001b[${codes[style]}m${text}\u001b[0m`;
-const plain: Paint = (_style, text) => text;
+// The report for a terminal: what was looked at, the findings from the worst on, the truth gap, and last the conclusion.
+import { readUrl } from '../collect/request-facts.ts';
+import { renderFinding } from './finding-text.ts';
+import type { Paint } from './paint.ts';
+import { painted, plain } from './paint.ts';
+import type { AuditReport, Finding, StateReport } from './report.ts';
+import { severities } from './report.ts';
+import { count, visible } from './visible.ts';
 
 const stateNames: { readonly [State in StateReport['state']]: string } = {
-  S0: 'first visit',
-  S1: 'accept',
-  S2: 'reject',
-  S3: 'accept, then withdraw',
-  S9: 'logged in',
-  language: 'a language choice',
-  action: 'shipped action',
+  S0: 'S0 first visit',
+  S1: 'S1 accept',
+  S2: 'S2 reject',
+  S3: 'S3 accept, then withdraw',
+  S9: 'S9 logged in',
+  language: 'language choice',
+  action: 'action',
 };
 
-/** Renders a report as text; `color` adds ANSI styles. Ends with a line feed. */
+/** Renders a report as text; `color` adds ANSI styles. Ends with a line feed. Everything else is in the report itself. */
 export function renderAuditText(report: AuditReport, options: { readonly color: boolean }): string {
   const paint = options.color ? painted : plain;
+  const site = readUrl(report.url)?.origin ?? '';
+  const visits = report.states.filter(({ status }) => status !== 'not-exercised').length;
+  const findings = report.findings.toSorted((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity));
   const lines = [
-    paint('bold', `Audit of ${report.url}`),
+    paint('bold', `Audit of ${visible(report.url)}`),
     paint('dim', renderHead(report)),
     '',
-    ...report.states.map((state) => renderState(state, paint)),
-    ...(report.states.length > 0 ? [''] : []),
-    ...report.findings.flatMap((finding, index) => [...renderFinding(finding, index + 1, paint), '']),
-    ...renderGap(report, paint),
-    renderConclusion(report, paint),
-    ...report.reasons.map((reason) => `  ${visible(reason)}`),
+    ...renderVisits(report.states, paint),
+    ...findings.flatMap((finding) => [...renderFinding(finding, { site, visits, paint }), '']),
+    ...renderGap(report),
+    ...renderConclusion(report, paint),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -38,93 +38,95 @@ export function renderAuditText(report: AuditReport, options: { readonly color: 
 function renderHead(report: AuditReport): string {
   const declaration = report.declaration === null ? 'no declaration' : `declaration ${report.declaration.slice(0, 12)}`;
   const browser = report.browser.version === null ? 'no browser' : `Chromium ${report.browser.version} (${report.browser.source})`;
-  return `${declaration} · profile ${report.profile} · ${browser} · ${seconds(report.durationMs)}`;
+  const started = `${report.startedAt.slice(0, 16).replace('T', ' ')} UTC`;
+  return `${started} · ${(report.durationMs / 1000).toFixed(1)} s · ${declaration} · profile ${report.profile} · ${browser}`;
 }
 
-function renderState(state: StateReport, paint: Paint): string {
-  const name = `${state.state.padEnd(8)} ${stateNames[state.state].padEnd(22)}`;
-  if (state.status === 'not-exercised') return `${name} ${paint('dim', `not exercised: ${visible(state.note ?? '')}`)}`;
-  const facts = [
-    count(state.pages.length, 'page'),
-    count(state.requests, 'request'),
-    count(state.cookies.length, 'cookie'),
-    count(state.storage.length, 'stored name'),
-    count(state.otherHosts.length, 'other host'),
-    seconds(state.durationMs),
-  ];
-  const text = facts.join(' · ');
-  return state.status === 'incomplete' ? `${name} ${text} ${paint('yellow', 'incomplete')}` : `${name} ${text}`;
-}
-
-const severityStyles: { readonly [S in Severity]: Style } = { info: 'dim', low: 'dim', medium: 'yellow', high: 'red', critical: 'red' };
-
-function renderFinding(finding: Finding, number: number, paint: Paint): readonly string[] {
-  const { evidence } = finding;
-  const head = `${number}. ${paint(severityStyles[finding.severity], finding.severity)} ${paint('bold', finding.rule)} ${visible(finding.message)}`;
-  const times = evidence.sightings > 1 ? ` · seen ${evidence.sightings} times` : '';
-  const moment = evidence.setAt === undefined ? evidence.at : `set ${evidence.setAt}, there ${evidence.at}`;
+function renderVisits(states: readonly StateReport[], paint: Paint): readonly string[] {
+  if (states.length === 0) return [];
+  const made = states.filter(({ status }) => status !== 'not-exercised');
+  const lacking = states.filter(({ status }) => status === 'not-exercised');
+  const names = made.map(({ state, status }) =>
+    status === 'incomplete' ? `${stateNames[state]} ${paint('yellow', '(cut short)')}` : stateNames[state],
+  );
   return [
-    head,
-    `   who   ${renderSetter(evidence.setter)}`,
-    `   when  ${moment} · ${finding.states.join(', ')} · ${evidence.phase} · on ${visible(evidence.page)}${times}`,
-    ...(evidence.request === undefined ? [] : [`   what  ${visible(evidence.request)}`]),
-    `   do    ${finding.hint}`,
-    ...(finding.known === undefined ? [] : [`   like  ${renderKnown(finding.known)}`]),
-    ...(finding.snippet === undefined ? [] : [paint('dim', `   add   ${shorten(finding.snippet)}`)]),
-  ];
-}
-
-function renderKnown({ provider, category, source, verified }: NonNullable<Finding['known']>): string {
-  return visible(`${provider}, ${category} (${source}${verified ? '' : ', not checked'})`);
-}
-
-// What was observed on one line; the whole snippet is in the JSON report.
-function shorten(snippet: string): string {
-  const lines = snippet.split('\n').map((line) => line.trim());
-  const known = lines.filter((line) => line !== '' && !line.includes("'fill-in'") && !/^(setWhen|recipients):|^\},?$/.test(line));
-  return visible(`${known.join(' ')} … },`);
-}
-
-function renderSetter(setter: EvidenceSetter): string {
-  const place = setter.line === undefined ? visible(setter.url) : `${visible(setter.url)}:${setter.line}:${setter.column ?? 1}`;
-  if (setter.kind === 'script') return `script ${place}`;
-  if (setter.kind === 'markup') return `markup ${place}`;
-  if (setter.kind === 'unknown') return `no write was seen; found on ${place}`;
-  const redirect = setter.redirectTo === undefined ? '' : `, redirecting to ${visible(setter.redirectTo)}`;
-  const cause = setter.causedBy === undefined ? '' : `, caused by ${visible(setter.causedBy)}`;
-  return `response ${setter.status ?? ''} to ${setter.method ?? 'GET'} ${place}${redirect}${cause}`;
-}
-
-function renderGap({ gap }: AuditReport, paint: Paint): readonly string[] {
-  const rows: readonly (readonly [string, readonly string[]])[] = [
-    ['Declared, never seen', gap.declaredNotObserved],
-    ['Declared, not exercised', gap.notExercised],
-    ['Seen, not declared', gap.observedNotDeclared],
-  ];
-  return [
-    paint('bold', 'Truth gap'),
-    ...rows.map(([label, ids]) => `  ${label.padEnd(24)} ${ids.length === 0 ? 'none' : `${ids.length}: ${visible(ids.join(', '))}`}`),
+    ...(made.length === 0 ? [] : [`Visits    ${names.join(' · ')}`, `Seen      ${renderTotals(made)}`]),
+    ...lacking.map(({ state, note }) => paint('dim', `Not made  ${stateNames[state]}: ${visible(note ?? '')}`)),
     '',
   ];
 }
 
-function renderConclusion({ conclusion, findings }: AuditReport, paint: Paint): string {
-  if (conclusion === 'clean') return paint('green', 'Clean: what was seen is what is declared');
-  if (conclusion === 'findings') return paint('red', `${count(findings.length, 'finding')}: the site does not do what is declared`);
-  return paint('yellow', 'Inconclusive: not everything could be seen');
+function renderTotals(states: readonly StateReport[]): string {
+  const sum = (numberOf: (state: StateReport) => number): number => states.reduce((all, state) => all + numberOf(state), 0);
+  const cookies = new Set(states.flatMap((state) => state.cookies.map(({ name, domain }) => `${name} ${domain}`)));
+  const names = new Set(states.flatMap((state) => state.storage.map(({ store, origin, name }) => `${store} ${origin} ${name}`)));
+  const hosts = [...new Set(states.flatMap((state) => state.otherHosts))].toSorted();
+  return [
+    count(
+      sum(({ pages }) => pages.length),
+      'page',
+    ),
+    count(
+      sum(({ requests }) => requests),
+      'request',
+    ),
+    count(cookies.size, 'cookie'),
+    count(names.size, 'other stored name'),
+    hosts.length === 0 ? 'no other host' : `${count(hosts.length, 'other host')}: ${visible(listed(hosts))}`,
+  ].join(' · ');
 }
 
-function seconds(ms: number): string {
-  return `${(ms / 1000).toFixed(1)} s`;
+const mostListed = 8;
+
+function listed(all: readonly string[]): string {
+  return all.length > mostListed ? `${all.slice(0, mostListed).join(', ')} and ${all.length - mostListed} more` : all.join(', ');
 }
 
-function count(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? '' : 's'}`;
+// Without a declaration, or without a page, there is nothing that could be missing.
+function renderGap({ declaration, gap, states }: AuditReport): readonly string[] {
+  if (declaration === null || states.every(({ pages }) => pages.length === 0)) return [];
+  const rows = [
+    renderGapRow(gap.declaredNotObserved, 'declared and never seen'),
+    renderGapRow(gap.notExercised, 'declared, but its moment did not come'),
+    // The findings name them.
+    gap.observedNotDeclared.length === 0 ? [] : [`Truth gap  ${gap.observedNotDeclared.length} seen and not declared, see above`],
+  ].flat();
+  return rows.length === 0 ? ['Truth gap  none: all that is declared was seen, and all that was seen is declared', ''] : [...rows, ''];
 }
 
-// Names and addresses come from the audited site: control characters must not reach the terminal.
-function visible(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, (character) => {
-    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  });
+function renderGapRow(ids: readonly string[], label: string): readonly string[] {
+  return ids.length === 0 ? [] : [`Truth gap  ${ids.length} ${label}: ${visible(listed(ids))}`];
+}
+
+function renderConclusion({ conclusion, declaration, findings, reasons, url }: AuditReport, paint: Paint): readonly string[] {
+  const told = reasons.map((reason) => `  ${visible(reason)}`);
+  if (conclusion === 'clean') {
+    return [
+      paint(
+        'green',
+        declaration === null ? 'Clean: nothing was stored and no other host contacted' : 'Clean: what was seen is what is declared',
+      ),
+    ];
+  }
+  if (conclusion === 'inconclusive') {
+    return [paint('yellow', 'Inconclusive: not everything could be seen, so this neither clears the site nor accuses it'), ...told];
+  }
+  const rest = told.length === 0 ? [] : [paint('yellow', 'There may be more, not everything could be seen:'), ...told];
+  const undeclared = findings.some(({ snippet }) => snippet !== undefined)
+    ? ['The JSON report has the TypeScript that would declare what is not declared']
+    : [];
+  if (declaration === null) {
+    const draft = `Nothing is declared yet: "candor init ${visible(url)}" drafts a declaration from what was seen`;
+    return [...rest, draft, paint('red', `${countBySeverity(findings)}: this is what a declaration must cover`)];
+  }
+  return [...rest, ...undeclared, paint('red', `${countBySeverity(findings)}: the site does not do what it declares`)];
+}
+
+function countBySeverity(findings: readonly Finding[]): string {
+  const parts = severities
+    .toReversed()
+    .map((severity) => [severity, findings.filter((finding) => finding.severity === severity).length] as const)
+    .filter(([, number]) => number > 0)
+    .map(([severity, number]) => `${number} ${severity}`);
+  return `${count(findings.length, 'finding')} (${parts.join(', ')})`;
 }

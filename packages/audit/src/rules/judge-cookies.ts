@@ -1,5 +1,5 @@
 // Cookies: who may be there, since when, for how long, where and with which attributes.
-import type { Question, RequestFacts, Verdict } from '@candor/core';
+import type { Question, RequestFacts, SetWhen, Verdict } from '@candor/core';
 import { hostOfHeld, lineOfHeld } from '../collect/cookie-line.ts';
 import type { CookieWrite, HeldCookie, Moment, Phase, Setter } from '../collect/observation.ts';
 import { requestFacts } from '../collect/request-facts.ts';
@@ -20,7 +20,8 @@ export function judgeCookie(judge: Judge, story: CookieStory): readonly Fact[] {
     const verdict = judge.verdictIn(write.moment.phase, question);
     if (verdict.outcome !== 'drop') declared = verdict;
     const rule = ruleOfVerdict(verdict, write.moment) ?? (isBeforeChoice(judge, verdict, write.moment) ? 'R-MOMENT' : null);
-    if (rule !== null) facts.push(factOf(story.cookie, { rule, verdict, write, question: withLife(question, story.lifeSeconds) }));
+    const on = judge.trackerOf(verdict.tracker)?.setWhen.on ?? 'always';
+    if (rule !== null) facts.push(factOf(story.cookie, { rule, verdict, write, question: withLife(question, story.lifeSeconds), on }));
     if (verdict.code === 'DROP_MOMENT') declared = verdict;
   }
   const tracker = judge.trackerOf(declared?.tracker ?? null);
@@ -28,7 +29,7 @@ export function judgeCookie(judge: Judge, story: CookieStory): readonly Fact[] {
   const flags = judgeFlags(tracker, story.cookie);
   const life = judgeLife(tracker.life, story.lifeSeconds);
   const write = writesOf(story)[0] ?? unseenWrite(story.cookie, story.first);
-  const found = { verdict: declared, write, question: null };
+  const found = { verdict: declared, write, question: null, on: tracker.setWhen.on };
   if (flags !== null) facts.push({ ...factOf(story.cookie, { rule: 'R-FLAGS', ...found }), message: flags });
   if (life !== null) {
     const message = `Cookie "${story.cookie.name}" lives ${renderSeconds(life.observed)}, declared ${renderSeconds(life.declared)}`;
@@ -95,9 +96,15 @@ function withLife(question: Question, seconds: number | null): Question {
   return { ...question, line: `${question.line}; Max-Age=${Math.round(seconds)}` };
 }
 
-type Found = { readonly rule: RuleId; readonly verdict: Verdict; readonly write: Seen; readonly question: Question | null };
+type Found = {
+  readonly rule: RuleId;
+  readonly verdict: Verdict;
+  readonly write: Seen;
+  readonly question: Question | null;
+  readonly on: SetWhen['on'];
+};
 
-function factOf(cookie: HeldCookie, { rule, verdict, write, question }: Found): Fact {
+function factOf(cookie: HeldCookie, { rule, verdict, write, question, on }: Found): Fact {
   return {
     rule,
     item: { kind: 'cookie', name: cookie.name, host: hostOfHeld(cookie) },
@@ -105,13 +112,23 @@ function factOf(cookie: HeldCookie, { rule, verdict, write, question }: Found): 
     tracker: verdict.tracker,
     moment: write.moment,
     setter: write.setter,
-    message: messageOf(rule, cookie),
+    message: messageOf(rule, cookie, on),
     question,
     cookie,
   };
 }
 
-function messageOf(rule: RuleId, cookie: HeldCookie): string {
+const momentWords: { readonly [When in SetWhen['on']]: string } = {
+  'log-in': 'a log-in',
+  'language-choice': 'a language choice',
+  choice: 'a choice in the notice',
+  consent: 'a consent',
+  form: 'a form',
+  action: 'an action',
+  always: 'a visit',
+};
+
+function messageOf(rule: RuleId, cookie: HeldCookie, on: SetWhen['on']): string {
   const name = `Cookie "${cookie.name}"`;
   const scope = `${cookie.domain.startsWith('.') ? `domain "${cookie.domain.slice(1)}"` : `host "${cookie.domain}"`}, path "${cookie.path}"`;
   switch (rule) {
@@ -120,7 +137,7 @@ function messageOf(rule: RuleId, cookie: HeldCookie): string {
     case 'R-REJ-STORE':
       return `${name} is stored although its purpose was refused`;
     case 'R-MOMENT':
-      return `${name} is stored without what it is declared for having happened`;
+      return `${name} is declared for ${momentWords[on]}, and stored without one`;
     case 'R-SCOPE':
       return `${name} is stored in another way than declared (${scope}${cookie.partition === null ? '' : ', partitioned'})`;
     default:

@@ -105,6 +105,7 @@ export async function createVisitor(options: VisitOptions): Promise<Visitor> {
     try {
       const timeout = Math.min(navigationPatience, deadline.left() + 1);
       const response = await page.goto(url, { waitUntil: 'domcontentloaded', timeout });
+      recorder.turnTo(withoutFragment(page.url()));
       visits.push({ url: withoutFragment(page.url()), status: response?.status() ?? null, phase });
       await recorder.rest(options.settling);
       await look();

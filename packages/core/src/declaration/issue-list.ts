@@ -1,6 +1,7 @@
 // Collects issues up to a limit, so that a hostile text costs no more than an honest one.
 import type { Issue } from '../base/result.ts';
 import type { DeclarationCode } from './codes.ts';
+import { hintFor } from './hints.ts';
 import type { Path } from './path.ts';
 import { formatPath } from './path.ts';
 
@@ -20,9 +21,9 @@ export function createIssueList(lineOf?: (path: Path) => number): IssueList {
   const issues: Issue[] = [];
   let left = 0;
   return {
-    add: (code, path, { severity = 'error', ...rest }) => {
+    add: (code, path, { severity = 'error', hint = hintFor(code), ...rest }) => {
       const line = lineOf === undefined ? {} : { line: lineOf(path) };
-      if (issues.length < limit) issues.push({ code, path: formatPath(path), severity, ...line, ...rest });
+      if (issues.length < limit) issues.push({ code, path: formatPath(path), severity, hint, ...line, ...rest });
       else left += 1;
     },
     full: () => left > 0,

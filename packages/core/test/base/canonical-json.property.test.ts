@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import type { Json } from '../../src/base/canonical-json.ts';
 import { encodeCanonicalJson } from '../../src/base/canonical-json.ts';
 
-const json = fc.jsonValue({ stringUnit: 'binary' }) as fc.Arbitrary<Json>;
+// JSON has no negative zero: the canonical form of -0 is 0 (RFC 8785, section 3.2.2.3), which is equal but not the same.
+const json = fc.jsonValue({ stringUnit: 'binary' }).map((value) => JSON.parse(JSON.stringify(value)) as Json);
 
 test('B4 the canonical form parses to an equal value and is a fixed point', () => {
   fc.assert(

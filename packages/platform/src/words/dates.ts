@@ -10,7 +10,9 @@ export type Writing = {
 
 /** The writing of a language in a time zone; falls back to English and UTC where either is not known. */
 export function createWriting(language: string, timeZone: string): Writing {
-  const locale = Intl.DateTimeFormat.supportedLocalesOf([safeTag(language)])[0] ?? 'en';
+  // Plain English is written as the policy writes it, day first.
+  const tag = language === 'en' ? 'en-GB' : safeTag(language);
+  const locale = Intl.DateTimeFormat.supportedLocalesOf([tag])[0] ?? 'en-GB';
   const zone = isTimeZone(timeZone) ? timeZone : 'UTC';
   const time = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: zone });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });

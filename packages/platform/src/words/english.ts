@@ -118,7 +118,8 @@ export const english = {
   statisticsDay: 'Day',
   statisticsEmpty: 'Nothing has been counted in these days.',
   statisticsOther: 'other',
-  statisticsFolded: (k: number): string => `Rows with fewer than ${k} visitors are added up as “other”.`,
+  statisticsFolded: (k: number): string =>
+    `Rows with fewer than ${k} visitors are added up as “other”, and the numbers of the rows are rounded down to multiples of ${k}.`,
   statisticsCount: 'Number',
   statisticsValue: 'Value',
   statisticsFewer: (k: number): string => `fewer than ${k}`,

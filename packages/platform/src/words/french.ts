@@ -119,7 +119,8 @@ export const french: Words = {
   statisticsDay: 'Jour',
   statisticsEmpty: 'Rien n’a été compté ces jours-là.',
   statisticsOther: 'autres',
-  statisticsFolded: (k) => `Les lignes de moins de ${k} visiteurs sont additionnées sous « autres ».`,
+  statisticsFolded: (k) =>
+    `Les lignes de moins de ${k} visiteurs sont additionnées sous « autres », et les nombres des lignes sont arrondis au multiple de ${k} inférieur.`,
   statisticsCount: 'Nombre',
   statisticsValue: 'Valeur',
   statisticsFewer: (k) => `moins de ${k}`,

@@ -1,0 +1,69 @@
+// One finding for a terminal: what is wrong, who did it, when, and what to do. Addresses of the site itself are paths.
+import type { Phase } from '../collect/observation.ts';
+import { readUrl } from '../collect/request-facts.ts';
+import type { Paint, Style } from './paint.ts';
+import type { EvidenceSetter, Finding, Severity } from './report.ts';
+import { count, visible } from './visible.ts';
+
+const severityStyles: { readonly [S in Severity]: Style } = { info: 'dim', low: 'dim', medium: 'yellow', high: 'red', critical: 'red' };
+
+const phaseWords: { readonly [P in Phase]: string } = {
+  unasked: 'before any answer',
+  accepting: 'while accepting',
+  accepted: 'after accepting',
+  rejecting: 'while rejecting',
+  rejected: 'after rejecting',
+  withdrawing: 'while withdrawing',
+  withdrawn: 'after withdrawing',
+};
+
+/** The lines of a finding; `site` is the origin that is left out of addresses, `visits` how many visits could have seen it. */
+export function renderFinding(
+  finding: Finding,
+  options: { readonly site: string; readonly visits: number; readonly paint: Paint },
+): readonly string[] {
+  const { site, visits, paint } = options;
+  const { evidence } = finding;
+  const short = (address: string): string => visible(readUrl(address)?.origin === site ? address.slice(site.length) : address);
+  return [
+    `${paint(severityStyles[finding.severity], finding.severity)}${' '.repeat(10 - finding.severity.length)}${paint('bold', visible(finding.message))}  ${paint('dim', finding.rule)}`,
+    ...(evidence.request === undefined ? [] : [`          what  ${short(evidence.request)}`]),
+    `          by    ${renderSetter(evidence.setter, short)}`,
+    `          seen  ${renderSeen(finding, visits)}, on ${short(evidence.page)}`,
+    `          do    ${finding.hint}`,
+    ...(finding.known === undefined ? [] : [paint('dim', `          like  ${renderKnown(finding.known)}`)]),
+  ];
+}
+
+function renderSeen({ evidence, states }: Finding, visits: number): string {
+  const where = states.length === visits && visits > 1 ? `all ${visits} visits` : states.join(', ');
+  const times = evidence.sightings > 1 ? ` (${count(evidence.sightings, 'time')})` : '';
+  const when = `${phaseWords[evidence.phase]} at ${timeOf(evidence.at)}`;
+  return `in ${where}${times}, first ${evidence.setAt === undefined ? when : `set at ${timeOf(evidence.setAt)}, still there ${when}`}`;
+}
+
+// The report's head has the date.
+function timeOf(iso: string): string {
+  return iso.slice(11, 19);
+}
+
+function renderSetter(setter: EvidenceSetter, short: (address: string) => string): string {
+  const address = short(setter.url);
+  switch (setter.kind) {
+    case 'script':
+      return setter.line === undefined ? `a script on ${address}` : `the script ${address}:${setter.line}:${setter.column ?? 1}`;
+    case 'markup':
+      return setter.line === undefined ? `the markup of ${address}` : `the markup of ${address} in line ${setter.line}`;
+    case 'unknown':
+      return `nobody who was seen: it was there after ${address}`;
+    case 'http-response': {
+      const redirect = setter.redirectTo === undefined ? '' : `, redirecting to ${short(setter.redirectTo)}`;
+      const cause = setter.causedBy === undefined ? '' : `, caused by ${short(setter.causedBy)}`;
+      return `the answer ${setter.status ?? ''} to ${setter.method ?? 'GET'} ${address}${redirect}${cause}`;
+    }
+  }
+}
+
+function renderKnown({ provider, category, source, verified }: NonNullable<Finding['known']>): string {
+  return visible(`${provider}, ${category} (${source}${verified ? '' : ', not checked'})`);
+}
