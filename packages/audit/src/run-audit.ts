@@ -1,14 +1,14 @@
-// The audit: a browser that stores what visitors' browsers store, the states one after the other, the rules, the report.
-import { availableParallelism } from 'node:os';
+// The audit: a browser that stores what visitors' browsers store, the states, the rules, the report.
 import type { Identified, ProfileId } from '@candor/core';
 import { resolveConsent } from '@candor/core';
 import { isCanaryAlive } from './browser/canary.ts';
 import type { AuditBrowser, BrowserChoice } from './browser/open.ts';
 import { openBrowser } from './browser/open.ts';
-import type { AuditState, Phase } from './collect/observation.ts';
+import type { AuditState } from './collect/observation.ts';
 import { readUrl } from './collect/request-facts.ts';
 import { AuditError } from './errors.ts';
 import { measureGap } from './gap.ts';
+import type { AuditProgress } from './progress.ts';
 import type { Reason } from './reasons.ts';
 import { renderReason } from './reasons.ts';
 import { reportState } from './report/build-report.ts';
@@ -17,11 +17,9 @@ import { createJudge } from './rules/judge.ts';
 import { judgeStates } from './rules/judge-states.ts';
 import type { Settling } from './settle.ts';
 import { defaultSettling } from './settle.ts';
-import type { Discovery } from './states/discovery.ts';
-import { createDiscovery } from './states/discovery.ts';
 import type { Plan, StateRun } from './states/plan.ts';
 import { isOwnHost, mayInteractWith } from './states/plan.ts';
-import { runBothAnswers, runState, skippedState } from './states/run-state.ts';
+import { runStates } from './states/run-states.ts';
 import type { Steps } from './steps.ts';
 
 /** What to audit. `pages` is how many pages besides the home page (default 5); `states` defaults to all that can be exercised. */

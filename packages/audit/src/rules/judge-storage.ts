@@ -79,6 +79,5 @@ function messageOf(rule: RuleId, held: HeldName): string {
   const name = `${words[held.store]} "${held.name}" of "${held.origin}"`;
   if (rule === 'R-PRE-STORE') return `${name} is stored before the visitor was asked`;
   if (rule === 'R-REJ-STORE') return `${name} is stored although its purpose was refused`;
-  if (rule === 'R-MOMENT') return `${name} is stored without that for which it is declared`;
   return rule === 'R-SCOPE' ? `${name} is declared, but not for this origin` : `${name} is not declared`;
 }
