@@ -18,7 +18,11 @@ const mostTurns = 3;
  * Waits until no request lacks a response, none is new, and `pulse` (null where the page is not to be asked) says that the page is
  * complete and had its turn; never longer than `most`. False when the ceiling ended it.
  */
-export async function settle(network: NetworkLog, settling: Settling, pulse: (() => Promise<boolean>) | null): Promise<boolean> {
+export async function settle(
+  network: Pick<NetworkLog, 'quietFor'>,
+  settling: Settling,
+  pulse: (() => Promise<boolean>) | null,
+): Promise<boolean> {
   const end = createDeadline(settling.most);
   const least = createDeadline(settling.least);
   let since = performance.now();

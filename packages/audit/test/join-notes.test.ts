@@ -43,3 +43,10 @@ test('A12 an assigned name is told with its page, and a call that was seen is no
     { ...foreign, setter: { kind: 'script', url: 'http://offers.localhost:8000/', line: null, column: null, stack: [] } },
   ]);
 });
+
+test('A12 a call of long ago does not hide an assignment', () => {
+  const called = stored(moment('S0', 'unasked'));
+  moment('S0', 'unasked');
+  const assigned: StoredNote = { moment: moment('S2', 'rejected'), store: 'local', origin: called.origin, name: called.name };
+  expect(joinStored([called], [assigned]).map(({ moment: { phase } }) => phase)).toEqual(['unasked', 'rejected']);
+});
