@@ -4,14 +4,20 @@ import { defineConfig } from 'vitest/config';
 const conditions = ['@candor/source', 'module', 'node', 'development|production'];
 const resolve = { resolve: { conditions }, ssr: { resolve: { conditions, externalConditions: conditions } } };
 
+// Tests of single rooms that need a real browser run with the journeys, so that the quick gates stay quick.
+const inBrowser = ['packages/audit/test/{browser,collect,shop,states}.test.ts', 'packages/cli/test/audit.test.ts'];
+
 export default defineConfig({
   test: {
+    // By default one core is left idle; on two cores that is half the machine.
+    maxWorkers: '100%',
     projects: [
       {
         ...resolve,
         test: {
           name: 'unit',
           include: ['packages/*/test/**/*.test.ts', 'examples/*/test/**/*.test.ts', 'scripts/test/**/*.test.ts'],
+          exclude: inBrowser,
           testTimeout: 30_000,
         },
       },
@@ -19,7 +25,7 @@ export default defineConfig({
         ...resolve,
         test: {
           name: 'e2e',
-          include: ['e2e/**/*.spec.ts'],
+          include: ['e2e/**/*.spec.ts', ...inBrowser],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

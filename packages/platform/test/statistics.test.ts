@@ -29,7 +29,7 @@ test('P41 the page says under which exemption it counts, with source and date', 
   expect(page).toContain('on until you object');
   expect(page).toContain('Counting of requests with no storage on the device and no access to it');
   expect(page).toContain('guidelines-22023');
-  expect(page).toContain('as of July 1, 2026');
+  expect(page).toContain('as of 1 July 2026');
 });
 
 test('P41 another profile has another ground', async () => {

@@ -7,7 +7,7 @@ const folder = new URL('../../../../../shared/vectors/cookies/', import.meta.url
 const present = existsSync(folder);
 if (!present)
   console.warn(
-    'SKIPPED: the public cookie vectors are not beside this repository (../shared/vectors/cookies); agreement with Chromium was not tested',
+    'NOT TESTED: the public cookie vectors are not beside this repository (../shared/vectors/cookies); agreement with Chromium was not tested',
   );
 
 type Stored = { readonly name: string; readonly value: string; readonly path: string; readonly domain: string };
