@@ -1,4 +1,5 @@
 // `candor check`: parses, lints and compares with what is published.
+import { countTrackers } from '@candor/catalog';
 import type { Issue } from '@candor/core';
 import { checkAgainst, checkNotice, checkPolicy, lintDeclaration } from '@candor/core';
 import { findDeclarationFile, usualFiles } from '../find-declaration.ts';
@@ -24,6 +25,12 @@ async function findIssues(loaded: LoadedDeclaration, against: string | undefined
   ]);
 }
 
+// What the names were held against, and how much of that was read in the owner's own document.
+function catalogLine(): string {
+  const { total, verified } = countTrackers();
+  return `held against ${total} known trackers, ${verified} of them read in their owner’s own document`;
+}
+
 async function check({ values, positionals, terminal }: VerbInput): Promise<number> {
   const path = await findDeclarationFile(positionals[0]);
   const file = showPath(path);
@@ -33,7 +40,7 @@ async function check({ values, positionals, terminal }: VerbInput): Promise<numb
   if (values['json'] === true) terminal.out(toJson({ file, id, issues }));
   else {
     terminal.out(formatIssues(issues, { file, color: terminal.color }));
-    if (id !== null) terminal.out(`declaration ${id}`);
+    if (id !== null) terminal.out(`declaration ${id}\n${catalogLine()}`);
   }
   if (id === null) return 2;
   return issues.some(({ severity }) => severity === 'error') ? 1 : 0;
