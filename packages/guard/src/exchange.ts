@@ -39,7 +39,7 @@ export function openExchange(machine: Machine, request: IncomingMessage): Readin
   const target = readTarget(request.url ?? '', valuesOf(headers, 'host'));
   if (!target.ok) return target;
   const connection = { remoteAddress: plainAddress(request.socket.remoteAddress), encrypted: 'encrypted' in request.socket };
-  const visit = openVisit(machine.options, {
+  const visit = openVisit(machine, {
     ...connection,
     method: request.method ?? 'GET',
     headers,

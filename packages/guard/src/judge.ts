@@ -39,6 +39,8 @@ export type Judge = {
   /** Where the front office lives, also when there is no usable declaration. */
   readonly prefix: string;
   readonly declaration: Declaration | null;
+  /** For whoever has no profile of their own; without a usable declaration the opt-in one. */
+  readonly defaultProfile: ProfileId;
   consentOf(input: ConsentInput): ConsentState;
   /** What holds for everybody: nothing granted. For answers that a shared cache may hold. */
   closedConsent(profile: ProfileId): ConsentState;
@@ -95,6 +97,7 @@ export function createJudge(options: GuardOptions, faults: FaultLog): Judge {
     rules,
     prefix,
     declaration,
+    defaultProfile: declaration?.profiles.default ?? 'eu-base',
     deciders,
     closedConsent,
     consentOf: ({ profile, choice, gpc }) =>

@@ -17,8 +17,8 @@ import type { Visit } from './visit.ts';
 
 /** Sends an answer made here, with the policy that holds for everybody. */
 export function answer(machine: Machine, response: ServerResponse, visit: Visit | null, made: Answer): void {
-  const { judge, options } = machine;
-  const profile = visit?.profile ?? options.declaration?.declaration.profiles.default ?? 'eu-base';
+  const { judge } = machine;
+  const profile = visit?.profile ?? judge.defaultProfile;
   sendAnswer(response, visit?.facts.method ?? 'GET', {
     ...made,
     headers: [...made.headers, ...cspHeaders(judge.csp(judge.closedConsent(profile), null))],

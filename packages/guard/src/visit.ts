@@ -4,6 +4,7 @@ import { choiceCookieName, readChoices, scanCookieHeader } from '@candor/core';
 import type { GuardOptions, GuardRequest } from './contract.ts';
 import type { HeaderList } from './header-list.ts';
 import { firstOf, valuesOf } from './header-list.ts';
+import type { Judge } from './judge.ts';
 import type { RequestTarget } from './request-target.ts';
 
 /** Everything read of a request before anything is decided. `order` says which of two requests came first. */
@@ -24,6 +25,9 @@ export type Visit = {
   /** The value of a held cookie, or null. */
   cookie(name: string): string | null;
 };
+
+/** What visits are read with. */
+export type Reader = { readonly options: GuardOptions; readonly judge: Pick<Judge, 'defaultProfile'> };
 
 /** What a connection contributes to a visit. */
 export type Arrival = {
@@ -51,12 +55,11 @@ function forwardedAddress(headers: HeaderList, fallback: string): string {
   return last === '' ? fallback : last;
 }
 
-function profileOf(options: GuardOptions, request: GuardRequest): ProfileId {
-  const fallback = options.declaration?.declaration?.profiles?.default ?? 'eu-base';
+function profileOf({ options, judge }: Reader, request: GuardRequest): ProfileId {
   try {
-    return options.profileFor?.(request) ?? fallback;
+    return options.profileFor?.(request) ?? judge.defaultProfile;
   } catch {
-    return fallback;
+    return judge.defaultProfile;
   }
 }
 
@@ -69,7 +72,8 @@ function choiceOf(values: readonly string[]): Choice | null {
 }
 
 /** Reads a visit. Signals and cookies come from the raw lines: a `Connection` header cannot take them away. */
-export function openVisit(options: GuardOptions, arrival: Arrival): Visit {
+export function openVisit(reader: Reader, arrival: Arrival): Visit {
+  const { options } = reader;
   const { headers, target, method } = arrival;
   const trusted = options.trustForwarded === true;
   const remoteAddress = trusted ? forwardedAddress(headers, arrival.remoteAddress) : arrival.remoteAddress;
@@ -85,7 +89,7 @@ export function openVisit(options: GuardOptions, arrival: Arrival): Visit {
     remoteAddress,
     scheme,
     headers,
-    profile: profileOf(options, { host: target.host, path: target.path, method, remoteAddress, header }),
+    profile: profileOf(reader, { host: target.host, path: target.path, method, remoteAddress, header }),
     choice: choices.length === 0 ? null : choiceOf(choices),
     choiceText: choices.join('; '),
     gpc: valuesOf(headers, 'sec-gpc').some((value) => value === '1'),

@@ -46,6 +46,19 @@ test('G72 a declaration that does not compile', () =>
     { declaration: { id: site.id, declaration: { profiles: { default: 'eu-base', offered: [] } } as unknown as typeof site.declaration } },
     'DECLARATION_MISSING',
   ));
+test('G72 a declaration that is an empty object, also for a request that is refused before there is a visit', async () => {
+  const empty = { declaration: { id: site.id, declaration: {} as unknown as typeof site.declaration } };
+  await expectFailsClosed(empty, 'DECLARATION_MISSING');
+  await withGuard(
+    () => page(HTML),
+    async ({ port }) => {
+      const reply = await exchangeBytes(port, requestText('POST /', ['Connection: content-length', 'Content-Length: 4'], 'abcd'));
+      expect(statusOf(reply)).toBe(400);
+      expect(headerValues(reply, 'content-security-policy').length).toBeGreaterThanOrEqual(2);
+    },
+    empty,
+  );
+});
 test('G73 a notice that throws', () => expectFailsClosed({ deciders: { compileNotice: broken } }, 'NOTICE_FAILED'));
 test('G73 a sweep plan that throws', () => expectFailsClosed({ deciders: { sweepPlan: broken } }, 'NOTICE_FAILED'));
 test('G74 a page counter that throws', () => expectFailsClosed({ onPageView: broken }, 'PAGE_VIEW_FAILED'));
