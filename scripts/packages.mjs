@@ -15,7 +15,10 @@ function run(label, command, options, cwd = root) {
   return false;
 }
 
-const outcomes = packages.map((name) => run(`publint ${name}`, bin('publint'), ['--strict', `packages/${name}`]));
+const outcomes = packages.flatMap((name) => [
+  run(`publint ${name}`, bin('publint'), ['--strict', `packages/${name}`]),
+  run(`attw ${name}`, bin('attw'), ['--pack', `packages/${name}`, '--profile', 'esm-only', '--quiet']),
+]);
 outcomes.push(run('npx candor', 'npx', ['--no-install', 'candor', '--version']));
 outcomes.push(run('npx candor in a sub-folder', 'npx', ['--no-install', 'candor', '--version'], `${root}packages/core`));
 console.log(`${packages.length} packages looked at`);

@@ -1,18 +1,16 @@
 // The portal behind the guard: audited, published in the ledger, and left running.
 import { once } from 'node:events';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { exitCodeFor, renderAuditText } from '@candor/audit';
 import { demonstrationPassword, editorName } from '../../examples/data-portal/src/index.ts';
-import { listenOn } from '../../packages/cli/src/address.ts';
 import { progressLine } from '../../packages/cli/src/audit-progress.ts';
-import { startSystem } from '../../packages/cli/src/system.ts';
 import { untilStopped } from '../../packages/cli/src/until-stopped.ts';
 import type { DemoOptions } from './options.ts';
-import { portalDeclaration, portalSteps, startPortal } from './portal.ts';
+import { guardPortal, startPortal } from './portal.ts';
 
 // What a visitor gets who says no: the receipt is in the answer. Not by fetch, which sets no Host of ours.
 async function refuseAsVisitor(base: string): Promise<unknown> {
@@ -32,43 +30,30 @@ async function refuseAsVisitor(base: string): Promise<unknown> {
 
 /** Runs until Ctrl-C, or with `once` until the summary; answers with an exit code. */
 export async function runHonest({ port, dataDirectory, once }: DemoOptions): Promise<number> {
-  await mkdir(dataDirectory, { recursive: true });
   const portal = await startPortal({ port: 0, lies: [], bare: false });
-  const origin = { public: '' };
-  const system = await startSystem({
-    declaration: portalDeclaration(),
-    upstream: portal.upstream,
+  const system = await guardPortal(portal, {
+    port,
     dataDirectory,
-    mode: 'enforce',
-    steps: await portalSteps(),
     onAudit: (event) => {
       const line = progressLine(event);
       if (line !== null) console.log(`  ${line}`);
     },
-    listen: async (guard) => {
-      const listening = await listenOn(
-        { host: '127.0.0.1', port },
-        (at) => guard.listen(at),
-        (message) => console.log(message),
-      );
-      origin.public = `http://portal.localhost:${listening.port}`;
-      return { publicOrigin: origin.public };
-    },
   });
-  console.log(`The portal is behind the guard at ${origin.public}/ and a browser visits it now`);
+  const { publicOrigin } = system;
+  const base = `${publicOrigin}${system.declaration.declaration.site.prefix}`;
+  console.log(`The portal is behind the guard at ${publicOrigin}/ and a browser visits it now`);
   const report = await system.audit('npm start');
-  const receipt = await refuseAsVisitor(`${origin.public}${system.declaration.declaration.site.prefix}`);
+  const receipt = await refuseAsVisitor(base);
   await writeFile(join(dataDirectory, 'receipt.json'), `${JSON.stringify(receipt, null, 2)}\n`);
   await writeFile(join(dataDirectory, 'audit.json'), `${JSON.stringify(report, null, 2)}\n`);
   if (report.conclusion !== 'clean') console.log(renderAuditText(report, { color: process.stdout.isTTY === true }));
   const declared = Object.keys(system.declaration.declaration.trackers).length;
   const { declaredNotObserved, notExercised, observedNotDeclared } = report.gap;
-  const base = `${origin.public}${system.declaration.declaration.site.prefix}`;
   const owner = await system.platform.firstOwnerLink();
   const lines = [
     '',
     `Truth gap    ${declaredNotObserved.length} declared and never seen, ${observedNotDeclared.length} seen and not declared, ${notExercised.length} of ${declared} not exercised: ${report.conclusion}`,
-    `Portal       ${origin.public}/   back office ${origin.public}/admin/ (${editorName} / ${demonstrationPassword})`,
+    `Portal       ${publicOrigin}/   back office ${publicOrigin}/admin/ (${editorName} / ${demonstrationPassword})`,
     `Policy       ${base}/policy   preferences ${base}/preferences`,
     `Truth        ${base}/truth   statistics ${base}/statistics`,
     owner === null ? `Back office  ${base}/admin/` : `Back office  ${owner}   (makes the first owner, once)`,

@@ -5,11 +5,9 @@ import { join } from 'node:path';
 import type { AuditReport } from '@candor/audit';
 import { runAudit } from '@candor/audit';
 import { lieNames } from '../../examples/lying-portal/src/index.ts';
-import { listenOn } from '../../packages/cli/src/address.ts';
-import { startSystem } from '../../packages/cli/src/system.ts';
 import { untilStopped } from '../../packages/cli/src/until-stopped.ts';
 import type { DemoOptions } from './options.ts';
-import { portalDeclaration, portalSteps, startPortal } from './portal.ts';
+import { guardPortal, portalDeclaration, portalSteps, startPortal } from './portal.ts';
 import type { Working } from './working.ts';
 import { tryWorking } from './working.ts';
 
@@ -25,24 +23,8 @@ async function auditBare(): Promise<Side> {
 async function auditGuarded(port: number): Promise<Side> {
   const portal = await startPortal({ port: 0, lies: lieNames, bare: false });
   const dataDirectory = await mkdtemp(join(tmpdir(), 'candor-lying-'));
-  const address = { origin: '' };
-  const system = await startSystem({
-    declaration: portalDeclaration(),
-    upstream: portal.upstream,
-    dataDirectory,
-    mode: 'enforce',
-    steps: await portalSteps(),
-    listen: async (guard) => {
-      const listening = await listenOn(
-        { host: '127.0.0.1', port },
-        (at) => guard.listen(at),
-        (message) => console.log(message),
-      );
-      address.origin = `http://portal.localhost:${listening.port}`;
-      return { publicOrigin: address.origin };
-    },
-  });
-  const url = `${address.origin}/`;
+  const system = await guardPortal(portal, { port, dataDirectory });
+  const url = `${system.publicOrigin}/`;
   const report = await system.audit('npm start');
   const close = async (): Promise<void> => {
     await system.close();

@@ -8,6 +8,8 @@ import { createEmbedServer, createPortal, declaration } from '../../examples/dat
 import type { LieName } from '../../examples/lying-portal/src/index.ts';
 import { createLyingPortal } from '../../examples/lying-portal/src/index.ts';
 import { listenOn } from '../../packages/cli/src/address.ts';
+import type { System, SystemOptions } from '../../packages/cli/src/system.ts';
+import { startSystem } from '../../packages/cli/src/system.ts';
 
 /** A running portal. */
 export type RunningPortal = { readonly port: number; readonly upstream: string; readonly close: () => Promise<void> };
@@ -45,4 +47,23 @@ export async function portalSteps(): Promise<Steps> {
   const text = await readFile(new URL('../../examples/data-portal/steps.json', import.meta.url), 'utf8');
   const parsed = parseSteps(JSON.parse(text));
   return parsed.ok ? parsed.value : {};
+}
+
+/** Puts the guard and the platform before a portal, at `port` or the next free one. */
+export async function guardPortal(
+  portal: RunningPortal,
+  options: Pick<SystemOptions, 'dataDirectory' | 'onAudit'> & { readonly port: number },
+): Promise<System> {
+  const { port, ...rest } = options;
+  return startSystem({
+    ...rest,
+    declaration: portalDeclaration(),
+    upstream: portal.upstream,
+    mode: 'enforce',
+    steps: await portalSteps(),
+    listen: async (guard) => {
+      const listening = await listenOn({ host: '127.0.0.1', port }, (at) => guard.listen(at), say);
+      return { publicOrigin: `http://portal.localhost:${listening.port}` };
+    },
+  });
 }
