@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
-import { clientAsset } from '@candor/client';
+import { clientAssets } from '@candor/client';
 import type { ConsentAction, Declaration, Tracker } from '@candor/core';
 import { applyAction, choiceCookie, identifyDeclaration } from '@candor/core';
 import type { Guard, GuardContext } from '@candor/guard';
@@ -110,7 +110,7 @@ async function stand(onGrant: 'live' | 'reload' = 'live'): Promise<Stand> {
     declaration: { declaration, id },
     upstream: `http://127.0.0.1:${upstreamPort}`,
     mode: 'enforce',
-    clientAsset,
+    client: clientAssets,
     random: (bytes) => new Uint8Array(bytes),
     now,
     frontOffice,

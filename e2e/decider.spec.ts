@@ -15,6 +15,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DecisionCase, DecisionTable } from '../packages/core/test/enforce/decisions.ts';
 
 const root = new URL('../', import.meta.url);
+const noScript = { path: 'client.js', body: '', sha256: '' };
 const table: DecisionTable = JSON.parse(readFileSync(new URL('packages/core/test/fixtures/decisions.json', root), 'utf8'));
 const declarationOf = (name: string): Declaration => table.declarations[name] ?? (Object.values(table.declarations)[0] as Declaration);
 
@@ -79,7 +80,7 @@ beforeAll(async () => {
     declaration: { declaration, id: identifyDeclaration(declaration) },
     upstream: shared.origin.url,
     mode: 'enforce',
-    clientAsset: { path: 'client.js', body: '', sha256: '' },
+    client: { page: noScript, more: noScript, projections: {} },
     profileFor: (request) => (request.header('x-profile') ?? 'eu-base') as ConsentState['profile'],
     random: (bytes) => new Uint8Array(bytes).fill(7),
     now: () => 1_800_000_000,

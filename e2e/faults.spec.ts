@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { clientAsset } from '@candor/client';
+import { clientAssets } from '@candor/client';
 import type { Choice } from '@candor/core';
 import { decodeChoice, encodeChoice } from '@candor/core';
 import type { Guard, GuardOptions } from '@candor/guard';
@@ -49,7 +49,7 @@ async function startGuard(overrides: Partial<GuardOptions>): Promise<{ readonly 
     declaration: system.declaration,
     upstream,
     mode: 'enforce',
-    clientAsset,
+    client: clientAssets,
     random,
     now,
     frontOffice,
@@ -315,7 +315,7 @@ test('F8 the platform is gone: its pages say so, the site and the choice are as 
 
 test('F9 the platform was never there: a visitor’s Reject in the banner changes nothing and breaks nothing', async () => {
   const { system, upstream } = stand;
-  const guard = createGuard({ declaration: system.declaration, upstream, mode: 'enforce', clientAsset, random, now });
+  const guard = createGuard({ declaration: system.declaration, upstream, mode: 'enforce', client: clientAssets, random, now });
   ends.push(() => guard.close());
   const { port } = await guard.listen({ host: '127.0.0.1', port: 0 });
   const origin = `http://portal.localhost:${port}`;

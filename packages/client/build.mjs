@@ -1,4 +1,4 @@
-// Builds the page script: `node packages/client/build.mjs` writes asset/candor.js, asset/candor.json and src/asset.ts.
+// Builds the page's scripts: `node packages/client/build.mjs` writes asset/*.js, asset/sizes.json and src/asset.ts.
 // With --check it writes nothing and exits 1 when what is committed is not what would be built.
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
@@ -8,13 +8,20 @@ import { rolldown } from 'rolldown';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Bundles the script. `sha256` is base64, as CSP and integrity write it; `modules` are the files that are in it. */
-export async function buildClient() {
+/** What is built, by name. */
+export const entries = {
+  page: './src/main.ts',
+  more: './src/more.ts',
+  'google-consent-mode-v2': './src/projections/google-consent-mode.ts',
+};
+
+/** Bundles one script. `sha256` is base64, as CSP and integrity write it; `modules` are the files that are in it. */
+export async function buildScript(entry) {
   const bundle = await rolldown({
-    input: at('./src/main.ts'),
+    input: at(entry),
     platform: 'browser',
     resolve: { conditionNames: ['@candor/source', 'import', 'default'] },
-    treeshake: { moduleSideEffects: (id) => id.endsWith('/src/main.ts') },
+    treeshake: { moduleSideEffects: (id) => id === at(entry) },
     tsconfig: false,
   });
   const { output } = await bundle.generate({ format: 'iife', minify: true, comments: false });
@@ -24,30 +31,40 @@ export async function buildClient() {
   const modules = Object.entries(chunk.modules)
     .filter(([, { renderedLength }]) => renderedLength > 0)
     .map(([id]) => id);
-  return {
-    body,
-    modules,
-    bytes: Buffer.byteLength(body),
-    brotli: brotliCompressSync(body).length,
-    sha256: createHash('sha256').update(body).digest('base64'),
-  };
+  const sha256 = createHash('sha256').update(body).digest('base64');
+  return { body, modules, bytes: Buffer.byteLength(body), brotli: brotliCompressSync(body).length, sha256 };
+}
+
+/** Bundles all of them, by name. */
+export async function buildClient() {
+  const built = await Promise.all(Object.entries(entries).map(async ([name, entry]) => [name, await buildScript(entry)]));
+  return Object.fromEntries(built);
+}
+
+function renderAsset(name, { body, sha256 }) {
+  const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
+  return `{ path: '/assets/${name}-${hash}.js', sha256: '${sha256}', body: ${JSON.stringify(body)} }`;
 }
 
 /** The committed files as they should be. */
-export function renderFiles({ body, bytes, brotli, sha256 }) {
-  const name = createHash('sha256').update(body).digest('hex').slice(0, 12);
-  const asset = `// Built by build.mjs from src/main.ts: do not edit.
+export function renderFiles({ page, more, ...projections }) {
+  const signals = Object.entries(projections).map(([name, script]) => `    '${name}': ${renderAsset(name, script)},\n`);
+  const asset = `// Built by build.mjs: do not edit.
+import type { ClientAssets } from './client-assets.ts';
 
-/** The built page script. \`path\` goes behind the site's prefix; \`sha256\` is base64, for CSP and integrity. */
-export const clientAsset: { readonly path: string; readonly body: string; readonly sha256: string } = {
-  path: '/assets/candor-${name}.js',
-  sha256: '${sha256}',
-  body: ${JSON.stringify(body)},
+/** The built scripts. */
+export const clientAssets: ClientAssets = {
+  page: ${renderAsset('page', page)},
+  more: ${renderAsset('more', more)},
+  projections: {
+${signals.join('')}  },
 };
 `;
+  const all = Object.entries({ page, more, ...projections });
+  const sizes = Object.fromEntries(all.map(([name, { bytes, brotli, sha256 }]) => [name, { bytes, brotli, sha256 }]));
   return new Map([
-    [at('./asset/candor.js'), body],
-    [at('./asset/candor.json'), `${JSON.stringify({ bytes, sha256, brotli }, null, 2)}\n`],
+    ...all.map(([name, { body }]) => [at(`./asset/${name}.js`), body]),
+    [at('./asset/sizes.json'), `${JSON.stringify(sizes, null, 2)}\n`],
     [at('./src/asset.ts'), asset],
   ]);
 }
@@ -61,7 +78,7 @@ async function run(check) {
       console.error(`"${path}" is not what the sources give: run node packages/client/build.mjs`);
     }
   }
-  console.log(`client ${built.bytes} bytes, ${built.brotli} with brotli`);
+  for (const [name, { bytes, brotli }] of Object.entries(built)) console.log(`${name} ${bytes} bytes, ${brotli} with brotli`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await run(process.argv.includes('--check'));

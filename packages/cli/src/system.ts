@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { AuditProgress, AuditReport, Steps } from '@candor/audit';
-import { clientAsset } from '@candor/client';
+import { clientAssets } from '@candor/client';
 import type { Identified } from '@candor/core';
 import type { Guard } from '@candor/guard';
 import { createGuard } from '@candor/guard';
@@ -113,7 +113,7 @@ function openGuard(options: SystemOptions, { declaration, measure, holder }: Gua
     declaration,
     upstream: options.upstream,
     mode: options.mode,
-    clientAsset,
+    client: clientAssets,
     random,
     now,
     // The platform needs the address that the guard listens on, so the door is open a moment earlier.

@@ -1,1 +1,2 @@
-export { clientAsset } from './asset.ts';
+export { clientAssets } from './asset.ts';
+export type { ClientAsset, ClientAssets } from './client-assets.ts';

@@ -92,6 +92,8 @@ export type { ThemeTokens } from './notice/themes.ts';
 export { themeNames } from './notice/themes.ts';
 export type { NoticePurpose, NoticeRow, NoticeView } from './notice/view.ts';
 export { noticeTextKeys } from './notice/words/find-words.ts';
+export type { PageConsent, PageFile, PageFiles, PageState, PageStateOptions, PageWords } from './page/page-state.ts';
+export { compilePageConsent, compilePageState } from './page/page-state.ts';
 export { checkPolicy } from './policy/check-policy.ts';
 export { seedColumns } from './policy/columns.ts';
 export type { PolicyOptions } from './policy/compile-policy.ts';

@@ -20,6 +20,13 @@ export type GuardMode = 'observe' | 'enforce';
 /** The script for the page. `path` is put behind the site's prefix unless it begins with it; `sha256` is base64. */
 export type ClientAsset = { readonly path: string; readonly body: string; readonly sha256: string };
 
+/** The page's scripts: `page` goes into every page, `more` is loaded by it when needed, a projection only where it is declared. */
+export type ClientAssets = {
+  readonly page: ClientAsset;
+  readonly more: ClientAsset;
+  readonly projections: { readonly [id: string]: ClientAsset };
+};
+
 /** What a profile may be picked by. `header` gives the first value of a header, its name in lower case. */
 export type GuardRequest = {
   readonly host: string;
@@ -102,7 +109,7 @@ export type GuardOptions = {
   readonly declaration: Identified | null;
   readonly upstream: string;
   readonly mode: GuardMode;
-  readonly clientAsset: ClientAsset;
+  readonly client: ClientAssets;
   /** Without it the declaration's default profile. */
   readonly profileFor?: (request: GuardRequest) => ProfileId;
   readonly random: (bytes: number) => Uint8Array;

@@ -1,5 +1,6 @@
 export type {
   ClientAsset,
+  ClientAssets,
   Deciders,
   Fault,
   Guard,

@@ -89,7 +89,7 @@ export function createJudge(options: GuardOptions, faults: FaultLog): Judge {
   const { rules, declaration } = compileRules(options.declaration?.declaration ?? null, faults);
   const safely = <T>(step: () => T, fallback: () => T): T => withFallback(faults, 'DECIDER_FAILED', step, fallback);
   const closedConsent = (profile: ProfileId): ConsentState => failClosedConsent(declaration, profile);
-  const hashes = [options.clientAsset.sha256];
+  const hashes = [options.client.page.sha256];
   const prefix = prefixOf(options.declaration?.declaration, rules);
   const reportTo = options.onReport === undefined ? '' : `; report-uri ${prefix}/api/report`;
   const reported = ({ hosts, scripts }: CspPair): CspPair => ({ hosts: hosts + reportTo, scripts: scripts + reportTo });

@@ -62,7 +62,7 @@ export function createOwnPaths(options: GuardOptions, judge: Judge, pageParts: P
     }
     return { status: 204, headers: [], body: '' };
   };
-  const assets = new Map<string, Answer>([[pageParts.scriptPath, assetAnswer('text/javascript', options.clientAsset.body)]]);
+  const assets = new Map<string, Answer>([[pageParts.scriptPath, assetAnswer('text/javascript', options.client.page.body)]]);
   if (pageParts.stylesheet !== null) assets.set(pageParts.stylesheet.path, assetAnswer('text/css', pageParts.stylesheet.body));
   return (request, visit) => {
     const { path, method } = visit.facts;

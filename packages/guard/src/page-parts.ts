@@ -51,7 +51,7 @@ function renderAssets(
 /** Compiles what is the same for every page; the rest is rendered per response. */
 export function createPageParts(options: GuardOptions, judge: Judge, faults: FaultLog): PageParts {
   const { declaration, rules, deciders } = judge;
-  const script = { path: assetPath(judge.prefix, options.clientAsset.path), sha256: options.clientAsset.sha256 };
+  const script = { path: assetPath(judge.prefix, options.client.page.path), sha256: options.client.page.sha256 };
   if (declaration === null) return { stylesheet: null, scriptPath: script.path, state: () => 'null', parts: () => null };
   const safely = <T>(step: () => T): T | null => withFallback<T | null>(faults, 'NOTICE_FAILED', step, () => null);
   const stylesheet = safely(() => compileStylesheet(declaration));

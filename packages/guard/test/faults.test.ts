@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { GuardOptions } from '../src/index.ts';
 import { createGuard, GuardError } from '../src/index.ts';
-import { choiceFor, clientAsset, NOW, page, site, withGuard } from './site.ts';
+import { choiceFor, client, NOW, page, site, withGuard } from './site.ts';
 import { bodyOf, exchangeBytes, headerValues, requestText, statusOf } from './wire.ts';
 
 const HTML = '<html><head></head><body>site</body></html>';
@@ -124,7 +124,7 @@ test('G77 a busy port and a wrong upstream are coded errors', async () => {
         declaration: site,
         upstream: 'http://127.0.0.1:1',
         mode: 'enforce',
-        clientAsset,
+        client,
         random: () => new Uint8Array(0),
         now: () => NOW,
       });
@@ -134,7 +134,7 @@ test('G77 a busy port and a wrong upstream are coded errors', async () => {
   );
   for (const upstream of ['https://x.example', 'x', 'http://h:1/path']) {
     expect(() =>
-      createGuard({ declaration: site, upstream, mode: 'enforce', clientAsset, random: () => new Uint8Array(0), now: () => NOW }),
+      createGuard({ declaration: site, upstream, mode: 'enforce', client, random: () => new Uint8Array(0), now: () => NOW }),
     ).toThrow(GuardError);
   }
 });

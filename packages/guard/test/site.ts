@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Declaration, Identified, Tracker } from '@candor/core';
 import { encodeChoice, identifyDeclaration } from '@candor/core';
 import { createClock, createSeededBytes } from '@candor/testkit';
-import type { Guard, GuardOptions } from '../src/index.ts';
+import type { ClientAsset, ClientAssets, Guard, GuardOptions } from '../src/index.ts';
 import { createGuard } from '../src/index.ts';
 import type { RawOrigin, Script } from './wire.ts';
 import { startRawOrigin } from './wire.ts';
@@ -45,7 +45,16 @@ export function objection(): string {
   return encodeChoice({ answers: { 5: { state: 'objected', revision: 1 } }, at: NOW - 60, declaration: site.id.slice(0, 12) });
 }
 
-export const clientAsset = { path: '/assets/candor-0.js', body: '/* client */', sha256: 'PTw0LeD6h43wEYUvHHg4ANsjiWyj4Zvb1QkxBD8GW0E=' };
+export const clientAsset: ClientAsset = {
+  path: '/assets/candor-0.js',
+  body: '/* client */',
+  sha256: 'PTw0LeD6h43wEYUvHHg4ANsjiWyj4Zvb1QkxBD8GW0E=',
+};
+export const client: ClientAssets = {
+  page: clientAsset,
+  more: { path: '/assets/more-0.js', body: '/* more */', sha256: 'bW9yZQ7D6h43wEYUvHHg4ANsjiWyj4Zvb1QkxBD8GW0=' },
+  projections: {},
+};
 
 export type Standing = { readonly port: number; readonly origin: RawOrigin; readonly guard: Guard; close(): Promise<void> };
 
@@ -56,7 +65,7 @@ export async function standUp(script: Script, overrides: Partial<GuardOptions> =
     declaration: site,
     upstream: origin.url,
     mode: 'enforce',
-    clientAsset,
+    client,
     random: createSeededBytes(1),
     now: createClock(NOW).now,
     ...overrides,

@@ -1,5 +1,5 @@
 // `candor guard`: the reverse proxy in front of a back end, with the front office on the same origin.
-import { clientAsset } from '@candor/client';
+import { clientAssets } from '@candor/client';
 import type { Identified } from '@candor/core';
 import type { Guard } from '@candor/guard';
 import { createGuard, renderObserveReport } from '@candor/guard';
@@ -32,7 +32,7 @@ function modeOf(values: VerbValues): Mode {
 
 async function startFilter(choices: RunningChoices, work: Work, { terminal, values }: VerbInput): Promise<Running> {
   const { declaration, upstream, mode } = work;
-  const guard = createGuard({ declaration, upstream, mode, clientAsset, random, now, trustForwarded: choices.trustForwarded });
+  const guard = createGuard({ declaration, upstream, mode, client: clientAssets, random, now, trustForwarded: choices.trustForwarded });
   const { listening, publicOrigin } = await openDoor(guard, declaration, choices);
   const facts = { mode, upstream, listening, publicOrigin, declaration: declaration.id };
   terminal.out(values['json'] === true ? JSON.stringify(facts) : `${work.title}\n  listening    ${listening}\nCtrl-C stops it`);

@@ -44,6 +44,9 @@ export const en: NoticeWords = {
     objected: 'Off: you objected.',
     running: 'On, until you object.',
     stopped: 'Off at present.',
+    failed: 'Your answer did not reach the site. Nothing has changed; please try again.',
+    receipt: 'Save the receipt',
+    close: 'Close',
   },
   states: {
     unset: 'Off: you have not answered yet.',

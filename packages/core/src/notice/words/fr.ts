@@ -44,6 +44,9 @@ export const fr: NoticeWords = {
     objected: 'Désactivé\u00a0: vous vous êtes opposé.',
     running: 'Activé, jusqu’à votre opposition.',
     stopped: 'Désactivé pour le moment.',
+    failed: 'Votre réponse n’est pas parvenue au site. Rien n’a changé ; veuillez réessayer.',
+    receipt: 'Enregistrer le reçu',
+    close: 'Fermer',
   },
   states: {
     unset: 'Désactivé\u00a0: vous n’avez pas encore répondu.',

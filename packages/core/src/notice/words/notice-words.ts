@@ -41,7 +41,10 @@ export type NoticeLabel =
   | 'gpcOff'
   | 'objected'
   | 'running'
-  | 'stopped';
+  | 'stopped'
+  | 'failed'
+  | 'receipt'
+  | 'close';
 
 /** Every word of the notice in one language. */
 export type NoticeWords = {

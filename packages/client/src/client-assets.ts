@@ -1,0 +1,11 @@
+// What the build hands to whoever serves pages.
+
+/** One script. `path` goes behind the site's prefix; `sha256` is base64, for CSP and integrity. */
+export type ClientAsset = { readonly path: string; readonly body: string; readonly sha256: string };
+
+/** `page` goes into every page, before anything else; `more` is loaded by it when needed; a projection only where it is declared. */
+export type ClientAssets = {
+  readonly page: ClientAsset;
+  readonly more: ClientAsset;
+  readonly projections: { readonly [id: string]: ClientAsset };
+};

@@ -1,0 +1,2 @@
+// Google Consent Mode v2, basic: the default before any tag, an update when a choice changes it.
+export {};
