@@ -47,6 +47,8 @@ export type {
   Category,
   CookieItem,
   Declaration,
+  ForeignTool,
+  GoogleConsentType,
   Identified,
   Item,
   Life,

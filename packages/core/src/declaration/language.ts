@@ -2,7 +2,7 @@
 import * as grammar from './grammar.ts';
 import type { FieldsShape, Shape } from './shape.ts';
 import { choice, fields, integer, list, literal, record, reference } from './shape.ts';
-import type { ProfileId } from './types.ts';
+import type { ForeignTool, GoogleConsentType, ProfileId } from './types.ts';
 
 const profileIds: readonly ProfileId[] = [
   'eu-base',
@@ -20,13 +20,27 @@ const profileIds: readonly ProfileId[] = [
   'au-fed',
   'eu-omnibus-draft',
 ];
+const foreignTools: readonly ForeignTool[] = ['vanilla-cookieconsent', 'klaro', 'orejime', 'tarteaucitron', 'cookiebot', 'onetrust'];
+const googleConsentTypes: readonly GoogleConsentType[] = [
+  'ad_storage',
+  'ad_user_data',
+  'ad_personalization',
+  'analytics_storage',
+  'functionality_storage',
+  'personalization_storage',
+  'security_storage',
+];
 const longestLife = 100 * 366 * 86_400;
 const boolean: Shape = { kind: 'boolean' };
 const text: Shape = { kind: 'text', of: grammar.words, languages: grammar.languageTag };
 const days = integer(0, 36_600);
 
 function perProfile(value: Shape): FieldsShape {
-  return fields({ default: value }, Object.fromEntries(profileIds.map((profile) => [profile, value])));
+  return fields({ default: value }, each(profileIds, value));
+}
+
+function each(names: readonly string[], value: Shape): FieldsShape['optional'] {
+  return Object.fromEntries(names.map((name) => [name, value]));
 }
 
 function names(exact: Shape, prefix: Shape, suffix: Shape): Shape {
@@ -195,10 +209,18 @@ export const declarationShape: FieldsShape = fields(
       choiceLife: perProfile(integer(1, longestLife)),
       askAgainAfter: perProfile(integer(0, longestLife)),
     }),
-    signals: fields({
-      gpc: perProfile(choice('opt-out', 'deny-unless-chosen', 'record-only')),
-      projections: list(grammar.token, { most: 100 }),
-    }),
+    signals: fields(
+      {
+        gpc: perProfile(choice('opt-out', 'deny-unless-chosen', 'record-only')),
+        projections: list(grammar.token, { most: 100 }),
+      },
+      {
+        googleConsentMode: fields(
+          {},
+          { purposes: fields({}, each(googleConsentTypes, list(reference('purposes')))), waitForUpdate: integer(0, 60_000) },
+        ),
+      },
+    ),
   },
   {
     supersedes: grammar.declarationId,
@@ -209,6 +231,7 @@ export const declarationShape: FieldsShape = fields(
       k: integer(1, 1_000_000),
       retentionDays: days,
     }),
+    switching: fields({}, each(foreignTools, record(list(reference('purposes')), grammar.line))),
     log: fields({ origin: grammar.logOrigin, keys: list(grammar.logKey, { least: 1, most: 100 }) }),
   },
 );

@@ -139,6 +139,19 @@ export type PolicyColumn = 'provider' | 'function' | 'name' | 'purposes' | 'dura
 /** A part of the policy's prose, in the order given. A paragraph that ends in a colon makes the rest of its part a list. */
 export type Prose = { readonly heading?: Text; readonly paragraphs: readonly Text[] };
 
+/** The tools whose records of choices are read when a site comes from one of them. */
+export type ForeignTool = 'vanilla-cookieconsent' | 'klaro' | 'orejime' | 'tarteaucitron' | 'cookiebot' | 'onetrust';
+
+/** The types of Google's consent mode, version 2. */
+export type GoogleConsentType =
+  | 'ad_storage'
+  | 'ad_user_data'
+  | 'ad_personalization'
+  | 'analytics_storage'
+  | 'functionality_storage'
+  | 'personalization_storage'
+  | 'security_storage';
+
 /** The whole declaration, language version 1. Records are keyed by id. */
 export type Declaration<ProviderId extends string = string, PurposeId extends string = string, LocationId extends string = string> = {
   readonly language: 1;
@@ -208,7 +221,16 @@ export type Declaration<ProviderId extends string = string, PurposeId extends st
   readonly signals: {
     readonly gpc: PerProfile<'opt-out' | 'deny-unless-chosen' | 'record-only'>;
     readonly projections: readonly string[];
+    /** Settings of the projection `google-consent-mode-v2`. */
+    readonly googleConsentMode?: {
+      /** Which purposes must all be allowed for a type; a type that is not named follows the categories, an empty list is never granted. */
+      readonly purposes?: { readonly [Type in GoogleConsentType]?: readonly PurposeId[] };
+      /** Milliseconds that tags wait for an update. */
+      readonly waitForUpdate?: number;
+    };
   };
+  /** What ids of another tool (its services or categories) stand for here. An empty list: nothing that anybody is asked about. */
+  readonly switching?: { readonly [Tool in ForeignTool]?: { readonly [theirId: string]: readonly PurposeId[] } };
   /** Pins the ledger: a receipt under a key that is not listed proves nothing. Keys are signed-note verifier keys. */
   readonly log?: { readonly origin: string; readonly keys: readonly string[] };
 };

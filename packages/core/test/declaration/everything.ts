@@ -110,6 +110,29 @@ export const everything: Declaration = {
     askAgainAfter: perProfile(0),
   },
   measurement: { purpose: 'c', tier: perProfile('A' as const), dimensions: ['page'], k: 1, retentionDays: 0 },
-  signals: { gpc: perProfile('opt-out' as const), projections: ['tcf'] },
+  signals: {
+    gpc: perProfile('opt-out' as const),
+    projections: ['tcf'],
+    googleConsentMode: {
+      purposes: {
+        ad_storage: ['d', 'e'],
+        ad_user_data: ['d'],
+        ad_personalization: ['d'],
+        analytics_storage: ['c'],
+        functionality_storage: ['b'],
+        personalization_storage: ['b'],
+        security_storage: ['a'],
+      },
+      waitForUpdate: 500,
+    },
+  },
+  switching: {
+    'vanilla-cookieconsent': { ads: ['d'] },
+    klaro: { matomo: ['c'], 'Session cookie': [] },
+    orejime: { matomo: ['c'] },
+    tarteaucitron: { gtag: ['c', 'd'] },
+    cookiebot: { statistics: ['c'] },
+    onetrust: { C0002: ['c'] },
+  },
   log: { origin: 'a.test/log', keys: ['a.test/log+00000000+AAAA'] },
 };
