@@ -13,5 +13,6 @@ export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer
 
 /** One byte per character; characters above 0xff do not occur in header text and are cut. */
 export function encodeLatin1(text: string): Uint8Array {
-  return Uint8Array.from(text, (character) => character.charCodeAt(0));
+  const { buffer, byteOffset, byteLength } = Buffer.from(text, 'latin1');
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }

@@ -1,7 +1,6 @@
 // Content-Security-Policy headers: ours as a pair of their own, the site's beside them. Policies intersect; text is never merged.
 import type { CspPair } from '@candor/core';
 import type { HeaderList, HeaderPair } from './header-list.ts';
-import { valuesOf } from './header-list.ts';
 
 /** Without a declaration only the site's own origin is loaded from; its own inline code goes on, so that the site keeps working. */
 export const FAIL_CLOSED_CSP: CspPair = {
@@ -12,13 +11,4 @@ export const FAIL_CLOSED_CSP: CspPair = {
 /** The two header lines. */
 export function cspHeaders(pair: CspPair): HeaderList {
   return [pair.hosts, pair.scripts].map((policy): HeaderPair => ['Content-Security-Policy', policy]);
-}
-
-/** The nonce of the site's own policy, if it has one; our tags carry it, so that its policy lets them through. */
-export function siteNonce(pairs: HeaderList): string | null {
-  for (const policy of valuesOf(pairs, 'content-security-policy')) {
-    const nonce = /'nonce-([A-Za-z0-9+/_-]+={0,2})'/.exec(policy)?.[1];
-    if (nonce !== undefined) return nonce;
-  }
-  return null;
 }

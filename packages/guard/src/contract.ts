@@ -4,13 +4,14 @@ import type {
   ConsentState,
   compileCsp,
   compileNotice,
+  compilePageConsent,
+  compilePageState,
   decide,
   expiryLines,
   filterCookieHeader,
   Identified,
   ProfileId,
   resolveConsent,
-  sweepPlan,
   VerdictCode,
 } from '@candor/core';
 
@@ -100,9 +101,16 @@ export type Deciders = {
   readonly expiryLines: typeof expiryLines;
   readonly compileCsp: typeof compileCsp;
   readonly resolveConsent: typeof resolveConsent;
-  readonly sweepPlan: typeof sweepPlan;
   readonly compileNotice: typeof compileNotice;
+  readonly compilePageState: typeof compilePageState;
+  readonly compilePageConsent: typeof compilePageConsent;
 };
+
+/**
+ * Which region's rules hold, told by a request header that the operator's own edge sets (for example `CF-IPCountry`). Codes are of
+ * ISO 3166-1 or 3166-2, in capitals; what is not named gets the declaration's default profile.
+ */
+export type Region = { readonly header: string; readonly profiles: { readonly [code: string]: ProfileId } };
 
 /** Everything a guard is made of. `upstream` is `http://host:port`; `declaration` null means that none could be read: fail closed. */
 export type GuardOptions = {
@@ -110,13 +118,17 @@ export type GuardOptions = {
   readonly upstream: string;
   readonly mode: GuardMode;
   readonly client: ClientAssets;
-  /** Without it the declaration's default profile. */
+  /** Without it `region`, and without that the declaration's default profile. */
   readonly profileFor?: (request: GuardRequest) => ProfileId;
+  /** Believed as it stands: name it only where an edge of one's own sets the header on every request. */
+  readonly region?: Region;
   readonly random: (bytes: number) => Uint8Array;
   /** Unix seconds. */
   readonly now: () => number;
   /** Everything under the site's prefix that the guard does not answer itself. */
   readonly frontOffice?: (request: Request, context: GuardContext) => Promise<Response>;
+  /** Milliseconds until the front office has to answer; then the visitor gets a 504 and keeps the stored choice. Default 10,000. */
+  readonly frontOfficeLimit?: number;
   readonly onPageView?: (view: PageView) => void;
   readonly onReport?: (report: GuardReport) => void;
   /** True behind a proxy of one's own: its X-Forwarded-For, -Proto and -Host are believed. Default false: they are replaced. */

@@ -5,6 +5,7 @@ export const GUARD_ERRORS = {
   GUARD_PORT_BUSY: 'Something else listens on this port; pick another one or stop it',
   GUARD_LISTEN_FAILED: 'The address cannot be listened on; check host and port',
   GUARD_UPSTREAM_INVALID: 'The upstream must be an http address with host and port and nothing else',
+  GUARD_CLIENT_UNFIT: 'The script cannot stand in a page: it must be ASCII, must not end its element, and its SHA-256 must be its own',
 } as const;
 
 /** A stable code of a `GuardError`. */

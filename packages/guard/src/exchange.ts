@@ -1,19 +1,17 @@
 // One request and its response: read, decided, passed on or answered here.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
 import { hintsOf, sendHints } from './early-hints.ts';
 import type { Framing } from './framing.ts';
 import { readFraming } from './framing.ts';
-import { askFrontOffice } from './front-office.ts';
 import type { HeaderList } from './header-list.ts';
 import { toPairs, valuesOf } from './header-list.ts';
 import type { Machine } from './machine.ts';
-import { answer, passResponse, sendBody } from './pass-response.ts';
+import { answer, passResponse } from './pass-response.ts';
 import type { Reading } from './refusal.ts';
-import { allowedCookies, observeRequest, planRequest } from './request-plan.ts';
+import { observeRequest, planRequest } from './request-plan.ts';
 import { isUnder, readTarget } from './request-target.ts';
-import { planResponse } from './response-plan.ts';
-import { isBodyless, plainAnswer, sendHead } from './send.ts';
+import { plainAnswer } from './send.ts';
+import { serveFrontOffice, unavailableAnswer } from './serve-front-office.ts';
 import { sendUpstream } from './upstream.ts';
 import type { Visit } from './visit.ts';
 import { openVisit } from './visit.ts';
@@ -103,29 +101,6 @@ function guarded(machine: Machine, visit: Visit | null, response: ServerResponse
   }
 }
 
-async function serveFrontOffice(machine: Machine, { visit }: Exchange, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { options, judge, observations, planner } = machine;
-  if (options.frontOffice === undefined) return;
-  const { profile, choice, gpc, remoteAddress } = visit;
-  const context = { profile, consent: judge.consentOf(visit), choice, gpc, remoteAddress };
-  const result = await askFrontOffice(options.frontOffice, request, {
-    visit,
-    cookies: allowedCookies({ judge, visit, observations }),
-    context,
-  });
-  if (result === 'too-large') return answer(machine, response, visit, plainAnswer(413, 'The request is too large'));
-  if (result === 'unfit') return answer(machine, response, visit, plainAnswer(400, 'The request cannot be read'));
-  const plan = planResponse(planner, visit, { status: result.status, headers: result.headers, source: 'front-office' });
-  const hasBody = !isBodyless(visit.facts.method, result.status) && result.body !== null;
-  sendHead(response, { status: result.status, message: result.message, headers: plan.headers }, hasBody);
-  if (!hasBody || result.body === null) {
-    await result.body?.cancel();
-    response.end();
-    return;
-  }
-  sendBody(Readable.fromWeb(result.body as Parameters<typeof Readable.fromWeb>[0]), response, []);
-}
-
 /** In observe mode the prefix is the site's own unless a front office is given. */
 function ownsPrefix({ options }: Machine): boolean {
   return options.mode === 'enforce' || options.frontOffice !== undefined;
@@ -136,8 +111,9 @@ async function serve(machine: Machine, exchange: Exchange, request: IncomingMess
   const under = isUnder(visit.facts.path, machine.judge.prefix) && ownsPrefix(machine);
   const own = under ? machine.ownPaths(request, visit) : null;
   if (own !== null) return answer(machine, response, visit, await own);
-  if (!under || machine.options.frontOffice === undefined) return forward(machine, exchange, request, response);
-  return serveFrontOffice(machine, exchange, request, response);
+  const { frontOffice } = machine.options;
+  if (!under || frontOffice === undefined) return forward(machine, exchange, request, response);
+  return serveFrontOffice(machine, frontOffice, { visit, request, response });
 }
 
 /** A request that cannot even be read for a reason of ours is refused, never left hanging. */
@@ -165,12 +141,6 @@ export async function handleRequest(machine: Machine, request: IncomingMessage, 
     if (request.destroyed && !request.complete) return;
     machine.faults.record('FRONT_OFFICE_FAILED');
     if (response.headersSent) response.destroy();
-    else
-      answer(
-        machine,
-        response,
-        exchange.value.visit,
-        plainAnswer(503, 'This page is not available at the moment. Your stored choice holds'),
-      );
+    else answer(machine, response, exchange.value.visit, unavailableAnswer(exchange.value.visit));
   }
 }

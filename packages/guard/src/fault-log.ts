@@ -6,6 +6,9 @@ export const FAULTS = {
   DECLARATION_MISSING: 'No valid declaration: every tracker is dropped',
   DECIDER_FAILED: 'A decider threw: the most restrictive answer was given',
   NOTICE_FAILED: 'The notice could not be rendered: pages go out without it, and nothing is granted',
+  SCRIPT_KEPT_OUT:
+    'A Content-Security-Policy of the site keeps the script of the notice out: the question works as a form, nothing is held back in the page',
+  STYLES_KEPT_OUT: 'A Content-Security-Policy of the site keeps the styles of the notice out',
   FRONT_OFFICE_FAILED: 'The front office did not answer: choices cannot be changed, stored ones hold',
   PAGE_VIEW_FAILED: 'A page view could not be counted',
   REPORT_FAILED: 'A report could not be handed on',

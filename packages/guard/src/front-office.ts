@@ -19,8 +19,8 @@ export type FrontOfficeAnswer = {
   readonly body: Response['body'];
 };
 
-/** Why there is no answer: the body was too large, or the request is none that a Request can be. */
-export type FrontOfficeRefusal = 'too-large' | 'unfit';
+/** Why there is no answer: the body was too large, the request is none that a Request can be, the answer too late or none at all. */
+export type FrontOfficeRefusal = 'too-large' | 'unfit' | 'late' | 'nonsense';
 
 const REBUILT: ReadonlySet<string> = new Set(['content-length', 'expect', 'accept-encoding']);
 
@@ -30,7 +30,7 @@ function buildHeaders(visit: Visit, cookies: string | null): Headers {
   return headers;
 }
 
-async function buildRequest(incoming: IncomingMessage, visit: Visit, cookies: string | null): Promise<Request | FrontOfficeRefusal> {
+async function buildRequest(incoming: IncomingMessage, visit: Visit, cookies: string | null): Promise<Request | 'too-large' | 'unfit'> {
   const { method } = visit.facts;
   const body = await readBody(incoming, FRONT_OFFICE_BODY_LIMIT);
   if (body === null) return 'too-large';
@@ -49,14 +49,43 @@ function linesOf(headers: Headers): HeaderList {
   return [...lines, ...headers.getSetCookie().map((value): HeaderPair => ['set-cookie', value])];
 }
 
+/** The port's answer, or `late`; then it is told to stop, and what it says afterwards is thrown away. */
+async function within(limit: number, ask: (signal: AbortSignal) => Promise<Response>): Promise<Response | 'late'> {
+  const abort = new AbortController();
+  const asked = ask(abort.signal);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(() => resolve('late'), limit);
+  });
+  try {
+    const first = await Promise.race([asked, late]);
+    if (first !== 'late') return first;
+    abort.abort();
+    asked.then((response) => response.body?.cancel()).catch(() => undefined);
+    return first;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** What a request is handed over with. `limit` is in milliseconds. */
+export type Handover = {
+  readonly visit: Visit;
+  readonly cookies: string | null;
+  readonly context: GuardContext;
+  readonly limit: number;
+};
+
 /** Asks the port. Rejects when the port does. */
 export async function askFrontOffice(
   port: (request: Request, context: GuardContext) => Promise<Response>,
   incoming: IncomingMessage,
-  { visit, cookies, context }: { readonly visit: Visit; readonly cookies: string | null; readonly context: GuardContext },
+  { visit, cookies, context, limit }: Handover,
 ): Promise<FrontOfficeAnswer | FrontOfficeRefusal> {
   const request = await buildRequest(incoming, visit, cookies);
   if (typeof request === 'string') return request;
-  const response = await port(request, context);
+  const response = await within(limit, (signal) => port(new Request(request, { signal }), context));
+  if (response === 'late') return response;
+  if (!(response.status >= 200 && response.status <= 599)) return 'nonsense';
   return { status: response.status, message: response.statusText, headers: linesOf(response.headers), body: response.body };
 }

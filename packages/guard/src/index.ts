@@ -12,6 +12,7 @@ export type {
   GuardSummary,
   Observation,
   PageView,
+  Region,
 } from './contract.ts';
 export type { GuardErrorCode } from './errors.ts';
 export { GUARD_ERRORS, GuardError } from './errors.ts';

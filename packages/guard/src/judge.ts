@@ -4,14 +4,17 @@ import {
   compileCsp,
   compileEnforcement,
   compileNotice,
+  compilePageConsent,
+  compilePageState,
   decide,
   expiryLines,
   failClosedConsent,
   failClosedEnforcement,
   filterCookieHeader,
   resolveConsent,
-  sweepPlan,
 } from '@candor/core';
+import type { ClientScripts } from './client-scripts.ts';
+import { prepareScripts } from './client-scripts.ts';
 import { FAIL_CLOSED_CSP } from './content-security-policy.ts';
 import type { Deciders, GuardOptions } from './contract.ts';
 import type { FaultLog } from './fault-log.ts';
@@ -39,6 +42,7 @@ export type Judge = {
   /** Where the front office lives, also when there is no usable declaration. */
   readonly prefix: string;
   readonly declaration: Declaration | null;
+  readonly scripts: ClientScripts;
   /** For whoever has no profile of their own; without a usable declaration the opt-in one. */
   readonly defaultProfile: ProfileId;
   consentOf(input: ConsentInput): ConsentState;
@@ -82,21 +86,24 @@ export function createJudge(options: GuardOptions, faults: FaultLog): Judge {
     expiryLines,
     compileCsp,
     resolveConsent,
-    sweepPlan,
     compileNotice,
+    compilePageState,
+    compilePageConsent,
     ...options.deciders,
   };
   const { rules, declaration } = compileRules(options.declaration?.declaration ?? null, faults);
   const safely = <T>(step: () => T, fallback: () => T): T => withFallback(faults, 'DECIDER_FAILED', step, fallback);
   const closedConsent = (profile: ProfileId): ConsentState => failClosedConsent(declaration, profile);
-  const hashes = [options.client.page.sha256];
   const prefix = prefixOf(options.declaration?.declaration, rules);
+  const scripts = prepareScripts(options.client, prefix, declaration);
+  const hashes = scripts.inPage.map(({ sha256 }) => sha256);
   const reportTo = options.onReport === undefined ? '' : `; report-uri ${prefix}/api/report`;
   const reported = ({ hosts, scripts }: CspPair): CspPair => ({ hosts: hosts + reportTo, scripts: scripts + reportTo });
   return {
     rules,
     prefix,
     declaration,
+    scripts,
     defaultProfile: declaration?.profiles.default ?? 'eu-base',
     deciders,
     closedConsent,

@@ -1,4 +1,4 @@
-// What the guard answers itself: the client script, the notice's stylesheet, its health, and reports of browsers.
+// What the guard answers itself: the client's scripts, the notice's styles, its health, and reports of browsers.
 import type { IncomingMessage } from 'node:http';
 import { decodeUtf8 } from '@candor/core';
 import type { GuardOptions } from './contract.ts';
@@ -62,8 +62,7 @@ export function createOwnPaths(options: GuardOptions, judge: Judge, pageParts: P
     }
     return { status: 204, headers: [], body: '' };
   };
-  const assets = new Map<string, Answer>([[pageParts.scriptPath, assetAnswer('text/javascript', options.client.page.body)]]);
-  if (pageParts.stylesheet !== null) assets.set(pageParts.stylesheet.path, assetAnswer('text/css', pageParts.stylesheet.body));
+  const assets = new Map(pageParts.files.map(({ path, type, body }) => [path, assetAnswer(type, body)]));
   return (request, visit) => {
     const { path, method } = visit.facts;
     const reads = method === 'GET' || method === 'HEAD';

@@ -1,77 +1,82 @@
-// The two pieces that go into a page: state, style and script first in the head; question and way back at the end of the body.
-import type { ConsentState, Declaration } from '@candor/core';
-import { html, renderHtml, renderNoticeStyles, sha256Hex } from '@candor/core';
+// The three pieces that go into a page: state, scripts and styles first in the head; the question first in the body; the way back last.
+import type { ConsentState, PageFiles } from '@candor/core';
 import { encodeLatin1 } from './bytes.ts';
+import type { ClientScripts } from './client-scripts.ts';
 import type { GuardOptions } from './contract.ts';
 import type { FaultLog } from './fault-log.ts';
 import { withFallback } from './fault-log.ts';
+import type { HeaderList } from './header-list.ts';
 import { asciiJson, asciiMarkup } from './html/ascii.ts';
 import type { DocumentKind } from './html/document.ts';
-import type { HtmlParts } from './html/inject.ts';
+import { lacksCharset } from './html/document.ts';
+import type { HtmlParts } from './html/place.ts';
+import { renderInPage } from './in-page.ts';
 import type { Judge } from './judge.ts';
+import type { NoticeStyles, Stylesheet } from './notice-styles.ts';
+import { compileStyles } from './notice-styles.ts';
+import { readSitePolicies } from './site-policy.ts';
 import { createSpokenNotice } from './spoken-notice.ts';
 import type { Visit } from './visit.ts';
 
-/** The stylesheet of the notice as the guard serves it. */
-export type Stylesheet = { readonly path: string; readonly body: string };
+/** What a page is, for what goes into it: its kind, and the head that it goes out with. */
+export type PageFacts = { readonly kind: DocumentKind; readonly headers: HeaderList };
 
-/** What a page is, for what goes into it. The nonce is that of the site's own policy. */
-export type PageFacts = { readonly kind: DocumentKind; readonly nonce: string | null; readonly afterMeta: boolean };
+/** A file that pages refer to. */
+export type ServedFile = { readonly path: string; readonly type: 'text/javascript' | 'text/css'; readonly body: string };
 
 /** Renders what goes into pages. `parts` is null without a declaration: there is nothing to say then. */
 export type PageParts = {
-  readonly stylesheet: Stylesheet | null;
-  readonly scriptPath: string;
+  readonly files: readonly ServedFile[];
   /** What the script asks for after a choice: this visitor's consent and what to sweep, as JSON text. */
   state(consent: ConsentState): string;
   parts(visit: Visit, consent: ConsentState, page: PageFacts): HtmlParts | null;
 };
 
-function compileStylesheet(declaration: Declaration): Stylesheet {
-  const body = renderNoticeStyles(declaration.notice.theme);
-  return { path: `${declaration.site.prefix}/assets/notice-${sha256Hex(body).slice(0, 12)}.css`, body };
+const isFilled = ({ body }: Stylesheet): boolean => body !== '';
+
+function filesOf({ more }: ClientScripts, styles: NoticeStyles | null): PageFiles {
+  return { more: { src: more.path, sha256: more.sha256 }, preferencesStyles: styles?.preferences.path ?? '' };
 }
 
-/** Where the client asset is served: behind the prefix, unless its path begins with it. */
-export function assetPath(prefix: string, path: string): string {
-  return path.startsWith(`${prefix}/`) ? path : `${prefix}${path.startsWith('/') ? '' : '/'}${path}`;
-}
-
-function renderAssets(
-  stylesheet: Stylesheet | null,
-  script: { readonly path: string; readonly sha256: string },
-  nonce: string | null,
-): string {
-  const nonceAttribute = nonce === null ? null : html` nonce="${nonce}"`;
-  const link = stylesheet === null ? null : html`<link rel="stylesheet" href="${stylesheet.path}"${nonceAttribute}>`;
-  const tag = html`<script src="${script.path}" integrity="sha256-${script.sha256}"${nonceAttribute}></script>`;
-  return asciiMarkup(renderHtml(html`${link}${tag}`));
+function servedFiles({ inPage, more }: ClientScripts, styles: NoticeStyles | null): readonly ServedFile[] {
+  const sheets = styles === null ? [] : [styles.page, styles.banner, styles.preferences].filter(isFilled);
+  return [
+    ...[...inPage, more].map(({ path, body }) => ({ path, body, type: 'text/javascript' as const })),
+    ...sheets.map(({ path, body }) => ({ path, body, type: 'text/css' as const })),
+  ];
 }
 
 /** Compiles what is the same for every page; the rest is rendered per response. */
 export function createPageParts(options: GuardOptions, judge: Judge, faults: FaultLog): PageParts {
-  const { declaration, rules, deciders } = judge;
-  const script = { path: assetPath(judge.prefix, options.client.page.path), sha256: options.client.page.sha256 };
-  if (declaration === null) return { stylesheet: null, scriptPath: script.path, state: () => 'null', parts: () => null };
+  const { declaration, rules, deciders, scripts } = judge;
+  if (declaration === null) return { files: servedFiles(scripts, null), state: () => 'null', parts: () => null };
   const safely = <T>(step: () => T): T | null => withFallback<T | null>(faults, 'NOTICE_FAILED', step, () => null);
-  const stylesheet = safely(() => compileStylesheet(declaration));
+  const styles = safely(() => compileStyles(declaration));
+  const files = filesOf(scripts, styles);
   const notice = createSpokenNotice(judge, faults, { declaration, id: options.declaration?.id ?? '' });
-  const { onGrant, onWithdraw } = declaration.notice;
-  const fixed = JSON.stringify({ enforcement: rules, prefix: judge.prefix, onGrant, onWithdraw });
-  const changing = (consent: ConsentState): object => ({ consent, sweep: deciders.sweepPlan(rules, consent) });
   const stateFor = (visit: Visit, consent: ConsentState): string => {
-    const varying = JSON.stringify({ ...changing(consent), words: notice.words(visit) });
-    return asciiJson(`${fixed.slice(0, -1)},${varying.slice(1)}`);
+    const words = notice.words(visit);
+    const state = deciders.compilePageState(declaration, { enforcement: rules, consent, words, files, projections: {} });
+    return `<script type="application/json" id="candor-state">${asciiJson(JSON.stringify(state))}</script>`;
   };
   return {
-    stylesheet,
-    scriptPath: script.path,
-    state: (consent) => safely(() => JSON.stringify(changing(consent))) ?? 'null',
-    parts: (visit, consent, { kind, nonce, afterMeta }) =>
+    files: servedFiles(scripts, styles),
+    state: (consent) => safely(() => JSON.stringify(deciders.compilePageConsent(rules, consent))) ?? 'null',
+    parts: (visit, consent, { kind, headers }) =>
       safely(() => {
-        const state = `<script type="application/json" id="candor-state">${stateFor(visit, consent)}</script>`;
-        const tail = kind === 'page' ? asciiMarkup(notice.markup(visit, consent)) : '';
-        return { head: encodeLatin1(state + renderAssets(stylesheet, script, nonce)), tail: encodeLatin1(tail), afterMeta };
+        const place = { policies: readSitePolicies(headers), authority: visit.target.authority };
+        const { banner, wayBack } = kind === 'page' ? notice.markup(visit, consent) : { banner: '', wayBack: '' };
+        const script = renderInPage('script', scripts.inPage, place);
+        if (script === null) faults.record('SCRIPT_KEPT_OUT');
+        const sheets = styles === null ? [] : [styles.page, ...(banner === '' ? [] : [styles.banner])];
+        const style = renderInPage('style', sheets.filter(isFilled), place);
+        if (style === null) faults.record('STYLES_KEPT_OUT');
+        return {
+          head: encodeLatin1(`${stateFor(visit, consent)}${script ?? ''}${style ?? ''}`),
+          top: encodeLatin1(asciiMarkup(banner)),
+          tail: encodeLatin1(asciiMarkup(wayBack)),
+          afterMeta: lacksCharset(headers),
+        };
       }),
   };
 }

@@ -2,27 +2,20 @@
 import type { ConsentState } from '@candor/core';
 import type { ChangedChoices } from './changed-choices.ts';
 import { keepChoiceStored, nothingAllowed } from './clear-site-data.ts';
-import { cspHeaders, siteNonce } from './content-security-policy.ts';
+import { cspHeaders } from './content-security-policy.ts';
 import type { HeaderList, HeaderPair } from './header-list.ts';
 import { withoutHopByHop } from './hop-by-hop.ts';
 import type { DocumentKind } from './html/document.ts';
-import {
-  asPrivate,
-  invitesSharing,
-  isHtml,
-  isInjectable,
-  lacksCharset,
-  requestedDocument,
-  startsWorker,
-  withoutBodyBound,
-} from './html/document.ts';
-import type { HtmlParts } from './html/inject.ts';
+import { asPrivate, invitesSharing, isHtml, isInjectable, requestedDocument, startsWorker, withoutBodyBound } from './html/document.ts';
+import type { HtmlParts } from './html/place.ts';
 import type { Judge } from './judge.ts';
 import type { Observations } from './observations.ts';
 import { filterOutward } from './outward-headers.ts';
 import type { PageParts } from './page-parts.ts';
 import type { CookieCase } from './set-cookies.ts';
 import { choiceSetBy, filterSetCookieLines } from './set-cookies.ts';
+import { readSitePolicies, siteNonce } from './site-policy.ts';
+import { isFailed, keepStoredChoice } from './spoilt-choice.ts';
 import type { Visit } from './visit.ts';
 
 /** A response's head before filtering. `source` says who made it: the front office is not written into. */
@@ -79,24 +72,25 @@ function decideFor(planner: Planner, cookieCase: CookieCase, headers: HeaderList
 
 /** A nonce is ours to repeat only where the declaration says so, or where the front office, which is ours, put it. */
 function allowedNonce({ declaresOriginNonce }: Planner, head: ResponseHead): string | null {
-  return declaresOriginNonce || head.source === 'front-office' ? siteNonce(head.headers) : null;
+  return declaresOriginNonce || head.source === 'front-office' ? siteNonce(readSitePolicies(head.headers)) : null;
 }
 
 /** The filtered head of a final response. */
 export function planResponse(planner: Planner, visit: Visit, head: ResponseHead): ResponsePlan {
   const { judge, observations, pageParts, now } = planner;
   const arrived = withoutHopByHop(head.headers);
-  const { headers: upstream, cookies: cleared } = head.source === 'site' ? keepChoiceStored(arrived) : { headers: arrived, cookies: false };
+  // The front office may clear everything, as when a visitor asks to be forgotten; not while it fails.
+  const mayClear = head.source === 'front-office' && !isFailed(head.status);
+  const { headers: unwiped, cookies: cleared } = mayClear ? { headers: arrived, cookies: false } : keepChoiceStored(arrived);
   const cookieCase: CookieCase = { judge, visit, now: now(), observations };
+  const upstream = keepStoredChoice(cookieCase, head.status, unwiped);
   const decided = decideFor(planner, cookieCase, upstream);
   const { consent } = decided;
   const kept = filterOutward({ judge, visit, consent, observations }, filterSetCookieLines(cookieCase, consent, upstream));
   const requested = requestedDocument(visit.headers);
   const personal = head.source === 'front-office' || startsWorker(visit.headers) || (requested !== null && isHtml(kept));
   const injects = head.source === 'site' && requested !== null && isInjectable(head.status, kept);
-  const parts = injects
-    ? pageParts.parts(visit, consent, { kind: requested, nonce: siteNonce(kept), afterMeta: lacksCharset(kept) })
-    : null;
+  const parts = injects ? pageParts.parts(visit, consent, { kind: requested, headers: kept }) : null;
   // Nothing that a shared cache may keep carries what one visitor allowed.
   const policyConsent = personal ? consent : judge.closedConsent(visit.profile);
   const cached = personal && head.source === 'site' ? asPrivate(kept) : kept;

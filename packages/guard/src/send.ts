@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import { encodeUtf8 } from '@candor/core';
 import type { HeaderList } from './header-list.ts';
-import { toFlat } from './header-list.ts';
+import { toFlat, tokensOf } from './header-list.ts';
 
 const NOTHING = new Uint8Array(0);
 
@@ -31,6 +31,25 @@ export function sendAnswer(response: ServerResponse, method: string, answer: Ans
   response.writeHead(answer.status, toFlat(counted));
   if (isBodyless(method, answer.status)) response.end();
   else response.end(body);
+}
+
+/** A failure in words for people, as an RFC 9457 problem document for programs. */
+export function problemAnswer(
+  requestHeaders: HeaderList,
+  status: number,
+  { code, text }: { readonly code: string; readonly text: string },
+): Answer {
+  const accepted = tokensOf(requestHeaders, 'accept').map((token) => token.split(';')[0]?.trim());
+  if (accepted.includes('text/html')) return plainAnswer(status, text);
+  return {
+    status,
+    headers: [
+      ['Content-Type', 'application/problem+json'],
+      ['Cache-Control', 'no-store'],
+      ['X-Content-Type-Options', 'nosniff'],
+    ],
+    body: `${JSON.stringify({ type: `urn:candor:problem:${code}`, title: text, status, code })}\n`,
+  };
 }
 
 /** A plain page in words. */

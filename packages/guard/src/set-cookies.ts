@@ -14,7 +14,8 @@ function isSetCookie([name]: HeaderPair): boolean {
   return name.toLowerCase() === 'set-cookie';
 }
 
-function questionOf({ visit, now }: CookieCase, line: string, name: string): Question {
+/** What the deciders are asked about a line of a response. */
+export function questionOf({ visit, now }: CookieCase, line: string, name: string): Question {
   return { kind: 'set-cookie', line, request: visit.facts, held: visit.held.has(name), now };
 }
 

@@ -1,6 +1,6 @@
 // The notice in a visitor's language: compiled once per language and profile, rendered per page.
-import type { ConsentState, Declaration, NoticeView, ProfileId } from '@candor/core';
-import { html, renderBanner, renderHtml, renderWayBack } from '@candor/core';
+import type { ConsentState, Declaration, NoticeView, PageWords, ProfileId } from '@candor/core';
+import { renderBanner, renderHtml, renderWayBack } from '@candor/core';
 import type { FaultLog } from './fault-log.ts';
 import { withFallback } from './fault-log.ts';
 import { firstOf } from './header-list.ts';
@@ -8,22 +8,26 @@ import type { Judge } from './judge.ts';
 import { pickLanguage } from './language.ts';
 import type { Visit } from './visit.ts';
 
-/** The few words that the script needs: on what waits for a yes, by purpose, and after a choice. */
-export type ScriptWords = { readonly allow: string; readonly saved: string; readonly purposes: { readonly [id: string]: string } };
+/** The question, empty where none is to be put, and the way back. */
+export type NoticeMarkup = { readonly banner: string; readonly wayBack: string };
 
 /** The notice for visitors. Where it fails, words and markup are empty and the fault is recorded. */
 export type SpokenNotice = {
-  words(visit: Visit): ScriptWords;
-  /** The question where one is to be put, and the way back. */
-  markup(visit: Visit, consent: ConsentState): string;
+  words(visit: Visit): PageWords;
+  markup(visit: Visit, consent: ConsentState): NoticeMarkup;
 };
 
 type Notice = NoticeView | null;
 
-function wordsOf(notice: Notice): ScriptWords {
-  const asked = notice?.purposes.filter(({ choice }) => choice === 'ask') ?? [];
+const SILENCE: PageWords = { allow: '', saved: '', failed: '', receipt: '', close: '', purposes: {} };
+const NO_MARKUP: NoticeMarkup = { banner: '', wayBack: '' };
+
+function wordsOf(notice: Notice): PageWords {
+  if (notice === null) return SILENCE;
+  const asked = notice.purposes.filter(({ choice }) => choice === 'ask');
   const purposes = Object.fromEntries(asked.map(({ id, name, text }) => [id, `${name}. ${text}`]));
-  return { allow: notice?.labels.allow ?? '', saved: notice?.labels.saved ?? '', purposes };
+  const { allow, saved, failed, receipt, close } = notice.labels;
+  return { allow, saved, failed, receipt, close, purposes };
 }
 
 function createNotices(judge: Judge, declaration: Declaration, declarationId: string): (language: string, profile: ProfileId) => Notice {
@@ -59,12 +63,15 @@ export function createSpokenNotice(
     words: (visit) => wordsOf(noticeFor(visit)),
     markup: (visit, consent) => {
       const notice = noticeFor(visit);
-      if (notice === null) return '';
+      if (notice === null) return NO_MARKUP;
       const { gpc } = visit;
       const form = { action: `${prefix}/preferences`, returnTo: visit.target.forwarded, gpc };
       return safely(
-        () => renderHtml(html`${consent.ask && renderBanner(notice, form)}${renderWayBack(notice, { gpc: gpc && !consent.ask })}`),
-        '',
+        () => ({
+          banner: consent.ask ? renderHtml(renderBanner(notice, form)) : '',
+          wayBack: renderHtml(renderWayBack(notice, { gpc: gpc && !consent.ask })),
+        }),
+        NO_MARKUP,
       );
     },
   };

@@ -5,6 +5,7 @@ import type { GuardOptions, GuardRequest } from './contract.ts';
 import type { HeaderList } from './header-list.ts';
 import { firstOf, valuesOf } from './header-list.ts';
 import type { Judge } from './judge.ts';
+import { profileOfRegion } from './region.ts';
 import type { RequestTarget } from './request-target.ts';
 
 /** Everything read of a request before anything is decided. `order` says which of two requests came first. */
@@ -55,9 +56,10 @@ function forwardedAddress(headers: HeaderList, fallback: string): string {
   return last === '' ? fallback : last;
 }
 
-function profileOf({ options, judge }: Reader, request: GuardRequest): ProfileId {
+function profileOf({ options, judge }: Reader, request: GuardRequest, headers: HeaderList): ProfileId {
   try {
-    return options.profileFor?.(request) ?? judge.defaultProfile;
+    const regional = options.region === undefined ? null : profileOfRegion(options.region, headers);
+    return options.profileFor?.(request) ?? regional ?? judge.defaultProfile;
   } catch {
     return judge.defaultProfile;
   }
@@ -89,7 +91,7 @@ export function openVisit(reader: Reader, arrival: Arrival): Visit {
     remoteAddress,
     scheme,
     headers,
-    profile: profileOf(reader, { host: target.host, path: target.path, method, remoteAddress, header }),
+    profile: profileOf(reader, { host: target.host, path: target.path, method, remoteAddress, header }, headers),
     choice: choices.length === 0 ? null : choiceOf(choices),
     choiceText: choices.join('; '),
     gpc: valuesOf(headers, 'sec-gpc').some((value) => value === '1'),

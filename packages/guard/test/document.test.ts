@@ -1,9 +1,11 @@
+import { compileEnforcement, compilePageState, failClosedConsent } from '@candor/core';
 import { expect, test } from 'vitest';
 import { asciiJson, asciiMarkup } from '../src/html/ascii.ts';
 import { pickLanguage } from '../src/language.ts';
-import { choiceFor, clientAsset, declaration, page, site, withGuard } from './site.ts';
+import { choiceFor, client, clientAsset, declaration, page, sha256Of, site, stateOf, withGuard } from './site.ts';
 import { bodyOf, exchangeBytes, headerValues, requestText, statusOf } from './wire.ts';
 
+const BECAUSE = { source: 'x', asOf: '2026-01-01', verified: false };
 const HTML = '<!doctype html><html><head><title>t</title></head><body><p>text</p></body></html>';
 
 async function get(answer: string, headers: readonly string[] = [], line = 'GET /datasets?q=1'): Promise<string> {
@@ -13,16 +15,11 @@ async function get(answer: string, headers: readonly string[] = [], line = 'GET 
   );
 }
 
-function stateOf(body: string): { readonly [key: string]: unknown } {
-  const text = /<script type="application\/json" id="candor-state">(.*?)<\/script>/.exec(body)?.[1] ?? 'null';
-  return JSON.parse(text) as { readonly [key: string]: unknown };
-}
-
-test('G45 a page begins with state, style and script, and ends with the question and the way back', async () => {
+test('G45 a page begins with state, script and style, its body with the question, and ends with the way back', async () => {
   const body = bodyOf(await get(page(HTML)));
   expect(body).toMatch(/^<!doctype html><html><head><script type="application\/json" id="candor-state">/);
-  expect(body).toContain(`<script src="/cookies/assets/candor-0.js" integrity="sha256-${clientAsset.sha256}"></script><title>`);
-  expect(body).toMatch(/<p>text<\/p>.*id="candor-notice".*data-candor="way-back".*<\/body><\/html>$/s);
+  expect(body).toMatch(/<\/script><script>\/\* client \*\/<\/script><style>.+<\/style><title>t<\/title>/s);
+  expect(body).toMatch(/<body><section id="candor-notice".*<\/section><p>text<\/p>.*data-candor="way-back".*<\/body><\/html>$/s);
   expect(body).toContain('/cookies/preferences');
   expect(stateOf(body)).toMatchObject({ prefix: '/cookies', consent: { ask: true }, enforcement: { declaration: site.id } });
   expect(body).not.toMatch(/[^\x00-\x7f]/);
@@ -38,7 +35,8 @@ test('G45 after a choice the question is not put again, the way back stays', asy
 test('G46 a frame gets the script and no question of its own', async () => {
   const body = bodyOf(await get(page(HTML), ['Sec-Fetch-Dest: iframe']));
   expect(body).toContain('candor-state');
-  expect(body).not.toMatch(/candor-notice"|way-back/);
+  expect(body).toContain('<script>/* client */</script>');
+  expect(body).not.toMatch(/id="candor-notice"|data-candor="way-back"/);
 });
 
 const left: readonly (readonly [name: string, answer: string, headers?: readonly string[]])[] = [
@@ -102,9 +100,112 @@ test('G16 two policies of ours on every response, and the policy of the site bes
 
 test('G16 our tags carry the nonce of the site, so that its own policy lets them through', async () => {
   const reply = await get(page(HTML, ["Content-Security-Policy: script-src 'nonce-abc123=='"]));
-  expect(bodyOf(reply)).toMatch(/<script src="[^"]*" integrity="[^"]*" nonce="abc123==">/);
+  expect(bodyOf(reply)).toContain('<script nonce="abc123==">/* client */</script><style>');
   const ours = headerValues(reply, 'content-security-policy').slice(1);
   expect(ours.join(' ')).not.toContain('abc123');
+});
+
+test('G16 our own policy lets what we put inline run by its hash, and nothing else inline', async () => {
+  const google = client.projections['google-consent-mode-v2'];
+  const projected = { ...declaration, signals: { ...declaration.signals, projections: ['google-consent-mode-v2', 'unheard-of'] } };
+  const reply = await withGuard(
+    () => page(HTML),
+    ({ port }) => exchangeBytes(port, requestText('GET /')),
+    { declaration: { id: site.id, declaration: projected } },
+  );
+  const body = bodyOf(reply);
+  expect(body).toContain('<script>/* client */</script><script>/* google */</script><style>');
+  const [, scripts = ''] = headerValues(reply, 'content-security-policy');
+  const inline = [...body.matchAll(/<script>([^<]*)<\/script>/g)].map(([, text = '']) => `'sha256-${sha256Of(text)}'`);
+  expect(inline).toEqual([`'sha256-${clientAsset.sha256}'`, `'sha256-${google?.sha256}'`]);
+  for (const hash of inline) expect(scripts).toContain(hash);
+  expect(scripts).not.toContain("'unsafe-inline'");
+  const plain = headerValues(await get(page(HTML)), 'content-security-policy').join();
+  expect(plain).not.toContain(google?.sha256);
+});
+
+const policies: readonly (readonly [policy: string, script: string | null, style: string | null])[] = [
+  ["default-src 'self' 'unsafe-inline'", '<script>', '<style>'],
+  [
+    "script-src 'self'; style-src 'self'",
+    '<script src="/cookies/assets/candor-0.js" integrity=',
+    '<link rel="stylesheet" href="/cookies/assets/',
+  ],
+  ["script-src 'self' 'unsafe-inline'; style-src 'none'", '<script>', null],
+  ["script-src 'none'; style-src 'unsafe-inline'", null, '<style>'],
+  ["script-src-elem https://cdn.example; script-src 'unsafe-inline'", null, '<style>'],
+];
+
+for (const [policy, script, style] of policies) {
+  test(`G49 a page of a site with ${policy}`, async () => {
+    await withGuard(
+      () => page(HTML, [`Content-Security-Policy: ${policy}`]),
+      async ({ port, guard }) => {
+        const body = bodyOf(await exchangeBytes(port, requestText('GET /')));
+        const head = body.slice(body.indexOf('</script>') + 9, body.indexOf('<title>'));
+        expect(stateOf(body)).toMatchObject({ prefix: '/cookies' });
+        expect(body).toContain('<section id="candor-notice"');
+        if (script === null) expect(head).not.toContain('<script');
+        else expect(head.startsWith(script)).toBe(true);
+        if (style === null) expect(head).not.toMatch(/<style|<link/);
+        else expect(head).toContain(style);
+        const faults = guard.report().faults.map(({ code }) => code);
+        expect(faults).toEqual([...(script === null ? ['SCRIPT_KEPT_OUT'] : []), ...(style === null ? ['STYLES_KEPT_OUT'] : [])]);
+      },
+    );
+  });
+}
+
+test('G49 without a policy of the site nothing of ours is fetched before the question', async () => {
+  const body = bodyOf(await get(page(HTML)));
+  expect(body).not.toMatch(/<script[^>]+src=|<link|<img|@import|url\(/);
+});
+
+test('G45 with nothing to ask there is no question, and no style of one', async () => {
+  const { map, ...others } = declaration.purposes;
+  if (map === undefined) throw new Error('The fixture lost its purpose');
+  const told = {
+    ...declaration,
+    purposes: { ...others, map: { ...map, basis: { default: { kind: 'exempt', ground: 'x', because: BECAUSE } } as const } },
+  };
+  const reply = await withGuard(
+    () => page(HTML),
+    ({ port }) => exchangeBytes(port, requestText('GET /')),
+    { declaration: { id: site.id, declaration: told } },
+  );
+  expect(bodyOf(reply)).not.toContain('id="candor-notice"');
+  expect(bodyOf(reply)).toContain('<body><p>text</p>');
+  expect(bodyOf(reply)).toContain('data-candor="way-back"');
+});
+
+test('G45 the styles of the question are there with the question only', async () => {
+  const asked = bodyOf(await get(page(HTML)));
+  const answered = bodyOf(await get(page(HTML), [`Cookie: cookies_preferences=${choiceFor('denied')}`]));
+  const framed = bodyOf(await get(page(HTML), ['Sec-Fetch-Dest: iframe']));
+  const styles = (body: string): number => body.split('<style>').length - 1;
+  expect(styles(asked)).toBeGreaterThan(0);
+  expect([styles(answered), styles(framed)]).toEqual([1, 1]);
+});
+
+test('G45 a page says what the script needs, by the names of core, and where the rest is', async () => {
+  const state = stateOf(bodyOf(await get(page(HTML))));
+  const rules = compileEnforcement(declaration);
+  const consent = failClosedConsent(declaration, 'eu-base');
+  const words = { allow: '', saved: '', failed: '', receipt: '', close: '', purposes: {} };
+  const files = { more: { src: '', sha256: '' }, preferencesStyles: '' };
+  const empty = compilePageState(declaration, { enforcement: rules, consent, words, files, projections: {} });
+  expect(Object.keys(state)).toEqual(Object.keys(empty));
+  expect(state['enforcement']).toEqual(JSON.parse(JSON.stringify(rules)));
+  expect(state).toMatchObject({
+    files: { more: { src: '/cookies/assets/more-0.js', sha256: client.more.sha256 } },
+    words: {
+      allow: 'Allow',
+      saved: expect.any(String),
+      failed: expect.any(String),
+      receipt: expect.any(String),
+      close: expect.any(String),
+    },
+  });
 });
 
 test('G17 what a shared cache may keep carries nothing that one visitor allowed', async () => {

@@ -60,7 +60,7 @@ test('G72 a declaration that is an empty object, also for a request that is refu
   );
 });
 test('G73 a notice that throws', () => expectFailsClosed({ deciders: { compileNotice: broken } }, 'NOTICE_FAILED'));
-test('G73 a sweep plan that throws', () => expectFailsClosed({ deciders: { sweepPlan: broken } }, 'NOTICE_FAILED'));
+test('G73 a page state that throws', () => expectFailsClosed({ deciders: { compilePageState: broken } }, 'NOTICE_FAILED'));
 test('G74 a page counter that throws', () => expectFailsClosed({ onPageView: broken }, 'PAGE_VIEW_FAILED'));
 test('G74 a page counter that rejects', () => expectFailsClosed({ onPageView: (async () => broken()) as () => void }, 'PAGE_VIEW_FAILED'));
 test('G74 a profile chooser that throws', () => expectFailsClosed({ profileFor: broken }, null));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { GuardContext, GuardReport } from '../src/index.ts';
-import { choiceFor, clientAsset, declaration, NOW, page, site, withGuard } from './site.ts';
+import { choiceFor, client, clientAsset, declaration, NOW, page, site, stateOf, withGuard } from './site.ts';
 import { bodyOf, exchangeBytes, headerValues, requestText, statusOf } from './wire.ts';
 
 const HTML = '<html><head></head><body></body></html>';
@@ -159,7 +159,7 @@ test('G13 a slower response in flight cannot bring back what was withdrawn meanw
   );
 });
 
-test('G50 the script and the stylesheet come from the site’s own origin, for ever', async () => {
+test('G50 scripts and stylesheets come from the site’s own origin, for ever', async () => {
   await withGuard(
     () => page(HTML),
     async ({ port, origin }) => {
@@ -168,10 +168,12 @@ test('G50 the script and the stylesheet come from the site’s own origin, for e
       expect(headerValues(script, 'content-type')).toEqual(['text/javascript; charset=utf-8']);
       expect(headerValues(script, 'cache-control')).toEqual(['public, max-age=31536000, immutable']);
       const html = bodyOf(await exchangeBytes(port, requestText('GET /')));
-      const path = /<link rel="stylesheet" href="([^"]+)"/.exec(html)?.[1] ?? '';
-      expect(path).toMatch(/^\/cookies\/assets\/notice-[0-9a-f]{12}\.css$/);
-      const style = await exchangeBytes(port, requestText(`GET ${path}`));
+      const { more, preferencesStyles } = stateOf(html)['files'] as { more: { src: string }; preferencesStyles: string };
+      expect(bodyOf(await exchangeBytes(port, requestText(`GET ${more.src}`)))).toBe(client.more.body);
+      expect(preferencesStyles).toMatch(/^\/cookies\/assets\/preferences-[0-9a-f]{12}\.css$/);
+      const style = await exchangeBytes(port, requestText(`GET ${preferencesStyles}`));
       expect(headerValues(style, 'content-type')).toEqual(['text/css; charset=utf-8']);
+      expect(headerValues(style, 'cache-control')).toEqual(['public, max-age=31536000, immutable']);
       expect(bodyOf(style).length).toBeGreaterThan(100);
       expect(origin.heads).toHaveLength(1);
       expect(bodyOf(await exchangeBytes(port, requestText('HEAD /cookies/assets/candor-0.js')))).toBe('');

@@ -1,7 +1,7 @@
 // The declared site of the guard's tests, and a guard in front of whatever stands for it.
 import { readFileSync } from 'node:fs';
 import type { Declaration, Identified, Tracker } from '@candor/core';
-import { encodeChoice, identifyDeclaration } from '@candor/core';
+import { encodeBase64, encodeChoice, identifyDeclaration, sha256 } from '@candor/core';
 import { createClock, createSeededBytes } from '@candor/testkit';
 import type { ClientAsset, ClientAssets, Guard, GuardOptions } from '../src/index.ts';
 import { createGuard } from '../src/index.ts';
@@ -45,15 +45,19 @@ export function objection(): string {
   return encodeChoice({ answers: { 5: { state: 'objected', revision: 1 } }, at: NOW - 60, declaration: site.id.slice(0, 12) });
 }
 
+export function sha256Of(text: string): string {
+  return encodeBase64(sha256(text));
+}
+
 export const clientAsset: ClientAsset = {
   path: '/assets/candor-0.js',
   body: '/* client */',
-  sha256: 'PTw0LeD6h43wEYUvHHg4ANsjiWyj4Zvb1QkxBD8GW0E=',
+  sha256: sha256Of('/* client */'),
 };
 export const client: ClientAssets = {
   page: clientAsset,
-  more: { path: '/assets/more-0.js', body: '/* more */', sha256: 'bW9yZQ7D6h43wEYUvHHg4ANsjiWyj4Zvb1QkxBD8GW0=' },
-  projections: {},
+  more: { path: '/assets/more-0.js', body: '/* more */', sha256: sha256Of('/* more */') },
+  projections: { 'google-consent-mode-v2': { path: '/assets/google-0.js', body: '/* google */', sha256: sha256Of('/* google */') } },
 };
 
 export type Standing = { readonly port: number; readonly origin: RawOrigin; readonly guard: Guard; close(): Promise<void> };
@@ -106,4 +110,10 @@ export function page(body: string, headers: readonly string[] = []): string {
     ...headers,
   ];
   return `${head.join('\r\n')}\r\n\r\n${body}`;
+}
+
+/** The data block of a page. */
+export function stateOf(body: string): { readonly [key: string]: unknown } {
+  const text = /<script type="application\/json" id="candor-state">(.*?)<\/script>/.exec(body)?.[1] ?? 'null';
+  return JSON.parse(text) as { readonly [key: string]: unknown };
 }
