@@ -42,6 +42,7 @@ export { locateIssues, parseDeclaration } from './declaration/parse.ts';
 export { basisFor, valueForProfile } from './declaration/profile-rules.ts';
 export { declarationSchema } from './declaration/schema.ts';
 export type {
+  AnswerLook,
   Basis,
   Because,
   Category,
@@ -67,6 +68,7 @@ export type {
   SetWhen,
   StorageItem,
   Text,
+  ThemeDraft,
   Tracker,
 } from './declaration/types.ts';
 export { upgradeDeclaration } from './declaration/upgrade.ts';
@@ -84,15 +86,18 @@ export type { CspPair, Enforcement, Question, RequestFacts, TrackerRule, Verdict
 export { checkNotice } from './notice/check-notice.ts';
 export type { NoticeOptions } from './notice/compile-notice.ts';
 export { compileNotice } from './notice/compile-notice.ts';
+export { compileTheme } from './notice/compile-theme.ts';
 export { noticeHash } from './notice/notice-hash.ts';
 export type { BannerOptions } from './notice/render-banner.ts';
 export { renderBanner, renderWayBack } from './notice/render-banner.ts';
 export type { PreferencesOptions } from './notice/render-preferences.ts';
 export { renderPreferences } from './notice/render-preferences.ts';
-export { renderNoticeStyles } from './notice/styles.ts';
-export type { ThemeTokens } from './notice/themes.ts';
+export type { StylePart } from './notice/styles.ts';
+export { renderNoticeStyles, renderStylePart } from './notice/styles.ts';
+export type { Theme } from './notice/theme.ts';
+export type { ThemeChoice } from './notice/themes.ts';
 export { themeNames } from './notice/themes.ts';
-export type { NoticePurpose, NoticeRow, NoticeView } from './notice/view.ts';
+export type { NoticeProvider, NoticePurpose, NoticeRow, NoticeView } from './notice/view.ts';
 export { noticeTextKeys } from './notice/words/find-words.ts';
 export type { PageConsent, PageFile, PageFiles, PageState, PageStateOptions, PageWords } from './page/page-state.ts';
 export { compilePageConsent, compilePageState } from './page/page-state.ts';

@@ -49,6 +49,8 @@ function check(shape: Shape, value: unknown, work: Work): unknown {
       return checkRecord(shape, value, work);
     case 'fields':
       return checkFields(shape, value, work);
+    case 'either':
+      return checkEither(shape, value, work);
     case 'tagged':
       return checkTagged(shape, value, work);
     case 'variant':
@@ -158,6 +160,11 @@ function refuseUnknown(known: readonly string[], value: Members, work: Work): vo
     within(work, key, () => complain(work, 'DECL_FIELD_UNKNOWN', { message: `There is no field ${quote(key)} here`, hint }));
     if (work.issues.full()) return;
   }
+}
+
+function checkEither({ string, object }: ShapeOf<'either'>, value: unknown, work: Work): unknown {
+  if (typeof value === 'string') return checkString(string, value, work);
+  return isMembers(value) ? checkFields(object, value, work) : wrongType(`${string.expected}, or an object`, value, work);
 }
 
 function checkTagged({ tag, cases }: ShapeOf<'tagged'>, value: unknown, work: Work): unknown {

@@ -69,6 +69,14 @@ export const token: StringShape = form({
   longest: 64,
 });
 
+/** A value of a theme: the characters that colours, lengths and font names are written with, none of which can leave a declaration. */
+export const themeValue: StringShape = form({
+  expected: 'a colour, length or font without characters that could end a CSS declaration',
+  pattern: /^[A-Za-z0-9#][A-Za-z0-9#(),.%"' _-]*$/,
+  longest: 200,
+  hint: 'Colours are hex, rgb(), hsl() or light-dark() of two of them',
+});
+
 /** A host without port. */
 export const host: StringShape = form({
   expected: 'a host in lower case without scheme, port or path',

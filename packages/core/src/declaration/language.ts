@@ -160,6 +160,11 @@ const provider = fields(
   { policy: grammar.link, safeguard: text },
 );
 
+const value = grammar.themeValue;
+const looks: FieldsShape['optional'] = { button: value, buttonText: value, edge: value, border: value, radius: value, font: value };
+const answerLook = fields({}, looks);
+const themeDraft = fields({}, { paper: value, ink: value, soft: value, line: value, ...looks, accept: answerLook, reject: answerLook });
+
 /** The whole declaration. */
 export const declarationShape: FieldsShape = fields(
   {
@@ -203,7 +208,7 @@ export const declarationShape: FieldsShape = fields(
     ),
     notice: fields({
       texts: record(text, grammar.wordKey),
-      theme: grammar.token,
+      theme: { kind: 'either', string: grammar.token, object: themeDraft },
       onGrant: choice('live', 'reload'),
       onWithdraw: choice('sweep', 'reload'),
       choiceLife: perProfile(integer(1, longestLife)),
@@ -249,4 +254,6 @@ export const namedShapes: { readonly [name: string]: Shape } = {
   purpose,
   provider,
   tracker,
+  answerLook,
+  themeDraft,
 };

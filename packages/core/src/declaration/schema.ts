@@ -44,6 +44,8 @@ function describe(shape: Shape): Schema {
       return describeRecord(shape.of, shape.keys, shape);
     case 'fields':
       return describeFields(shape);
+    case 'either':
+      return { oneOf: [schemaOf(shape.string), schemaOf(shape.object)] };
     case 'tagged':
     case 'variant':
       return { oneOf: Object.values(shape.cases).map(schemaOf) };

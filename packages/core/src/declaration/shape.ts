@@ -29,6 +29,8 @@ export type Shape =
   | { readonly kind: 'list'; readonly of: Shape; readonly least: number; readonly most: number; readonly unique: boolean }
   | { readonly kind: 'record'; readonly of: Shape; readonly keys: StringShape; readonly least: number; readonly most: number }
   | FieldsShape
+  /** A string, or an object in its place. */
+  | { readonly kind: 'either'; readonly string: StringShape; readonly object: FieldsShape }
   /** One of several objects, told apart by the string in the field `tag`. */
   | { readonly kind: 'tagged'; readonly tag: string; readonly cases: { readonly [value: string]: FieldsShape } }
   /** One of several objects, told apart by which of their first fields is present. */

@@ -152,6 +152,30 @@ export type GoogleConsentType =
   | 'personalization_storage'
   | 'security_storage';
 
+/** How one answer of the notice would look. Both answers must come out the same. */
+export type AnswerLook = {
+  readonly button?: string;
+  readonly buttonText?: string;
+  readonly edge?: string;
+  readonly border?: string;
+  readonly radius?: string;
+  readonly font?: string;
+};
+
+/**
+ * A theme of the site's own; what is left out is the default theme's. Colours are opaque: hex, `rgb()`, `hsl()`, or
+ * `light-dark()` of two of them. `edge` is the outline of buttons and the focus ring; `border` is its width, 1 to 8 pixels.
+ */
+export type ThemeDraft = AnswerLook & {
+  readonly paper?: string;
+  readonly ink?: string;
+  readonly soft?: string;
+  readonly line?: string;
+  /** Looks of single answers, as other tools have them: accepted only where they are equal. */
+  readonly accept?: AnswerLook;
+  readonly reject?: AnswerLook;
+};
+
 /** The whole declaration, language version 1. Records are keyed by id. */
 export type Declaration<ProviderId extends string = string, PurposeId extends string = string, LocationId extends string = string> = {
   readonly language: 1;
@@ -201,7 +225,8 @@ export type Declaration<ProviderId extends string = string, PurposeId extends st
   readonly notice: {
     /** Words of the notice by key (`title`, `text`, `accept`, `reject`, …); a missing key takes the product's own words. */
     readonly texts: { readonly [key: string]: Text };
-    readonly theme: string;
+    /** The name of a theme, or one of the site's own. */
+    readonly theme: string | ThemeDraft;
     readonly onGrant: 'live' | 'reload';
     readonly onWithdraw: 'sweep' | 'reload';
     /** Seconds for which a choice is kept. */

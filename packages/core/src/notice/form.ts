@@ -25,7 +25,7 @@ export function hiddenFields(view: NoticeView, returnTo: string): Html {
 /** One button; all of them are the same element with the same class. `form` is the id of a form elsewhere on the page. */
 export function answerButton(deed: ButtonDeed, words: string, form?: string): Html {
   const owner = form !== undefined && html` form="${form}"`;
-  return html`<button type="submit" class="candor-button" name="do" value="${deed}" data-candor="${hooks[deed]}"${owner}>${words}</button>`;
+  return html`<button class="candor-button" name="do" value="${deed}" data-candor="${hooks[deed]}"${owner}>${words}</button>`;
 }
 
 /** The id of the form by which a visitor objects to a purpose. */

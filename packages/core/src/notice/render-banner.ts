@@ -1,4 +1,5 @@
-// The first layer: what is asked, by whom, for how long, and two answers that are equal in every way.
+// The first layer: what is asked, by whom, for how long, and two answers that are equal in every way. It stands at the start of the
+// body or at its end. Only answers and link take the focus: arrow keys scroll the words from there, so nothing else needs a Tab.
 import type { Html } from '../base/html.ts';
 import { html } from '../base/html.ts';
 import { answerButton, hiddenFields } from './form.ts';
@@ -12,30 +13,29 @@ export function renderBanner(view: NoticeView, { action, returnTo, gpc }: Banner
   const asked = view.purposes.filter(({ choice }) => choice === 'ask');
   if (asked.length === 0) return html``;
   const { texts, prefix } = view;
-  return html`<section id="candor-notice" class="candor-notice" data-candor="banner" data-declaration="${view.declaration}" lang="${view.language}" dir="${view.direction}" aria-labelledby="candor-notice-title">
-<div class="candor-words" tabindex="0" role="group" aria-labelledby="candor-notice-title">
-<h2 id="candor-notice-title">${texts.title}</h2>
+  return html`<section id="candor-notice" data-candor="banner" data-declaration="${view.declaration}" lang="${view.language}" dir="${view.direction}" aria-label="${texts.title}">
+<div class="candor-words">
+<h2>${texts.title}</h2>
 <p>${texts.text}</p>
-${gpc && html`<p class="candor-signal">${texts.gpc}</p>\n`}<ul>${asked.map((purpose) => renderAsked(view, purpose))}</ul>
+${gpc && view.honoursGpc && html`<p class="candor-signal">${texts.gpc}</p>\n`}<ul>${asked.map((purpose) => renderAsked(view, purpose))}</ul>
 </div>
 <form class="candor-answers" method="post" action="${action}">
 ${hiddenFields(view, returnTo)}
 ${answerButton('accept-all', texts.accept)}
 ${answerButton('reject-all', texts.reject)}
-<a class="candor-more-choices" href="${prefix}/preferences" data-candor="preferences">${texts.preferences}</a>
+<a href="${prefix}/preferences" data-candor="preferences">${texts.preferences}</a>
 </form>
 </section>`;
 }
 
-/** The permanent way back to the choices, for every page. With the signal it also says that the signal is honoured. */
+/** The permanent way back to the choices, for every page: a landmark, as it stands in none of the page's own. With the signal it also says that the signal is honoured. */
 export function renderWayBack(view: NoticeView, options: { readonly gpc?: boolean } = {}): Html {
-  const signal = options.gpc === true && html`<span class="candor-signal">${view.texts.gpc}</span> `;
-  return html`<p class="candor-way-back" lang="${view.language}" dir="${view.direction}">${signal}<a data-candor="way-back" href="${view.prefix}/preferences">${view.texts.wayBack}</a></p>`;
+  const signal = options.gpc === true && view.honoursGpc && html`<span class="candor-signal">${view.texts.gpc}</span> `;
+  return html`<nav class="candor-way-back" lang="${view.language}" dir="${view.direction}" aria-label="${view.texts.wayBack}">${signal}<a data-candor="way-back" href="${view.prefix}/preferences">${view.texts.wayBack}</a></nav>`;
 }
 
-function renderAsked({ labels }: NoticeView, purpose: NoticePurpose): Html {
-  const who = purpose.providers.length > 0 && html` ${labels.who}: ${purpose.providers.join(', ')}.`;
-  const longest =
-    purpose.longest === null ? html` ${labels.onDevice}: ${labels.nothingStored}.` : html` ${labels.howLong}: ${purpose.longest}.`;
-  return html`<li><b>${purpose.name}</b>. ${purpose.text} <span>${who}${longest}</span></li>`;
+function renderAsked({ labels }: NoticeView, { name, text, providers, longest }: NoticePurpose): Html {
+  const who = providers.length > 0 && html`${labels.who}: ${providers.map((provider) => provider.name).join(', ')}. `;
+  const long = longest === null ? html`${labels.onDevice}: ${labels.nothingStored}.` : html`${labels.howLong}: ${longest}.`;
+  return html`<li><b>${name}</b>. ${text} <span>${who}${long}</span></li>`;
 }

@@ -20,9 +20,9 @@ export function renderPreferences(view: NoticeView, options: PreferencesOptions)
   const open = view.purposes.filter(({ choice }) => choice !== 'none');
   const shown = view.purposes.filter(({ choice }) => choice === 'none');
   return html`<section class="candor-preferences" data-declaration="${view.declaration}" lang="${view.language}" dir="${view.direction}">
-<h1>${texts.preferencesTitle}</h1>
+<h1 id="candor-preferences-title">${texts.preferencesTitle}</h1>
 ${options.saved === true && html`<p class="candor-saved" role="status">${labels.saved}</p>\n`}<p>${texts.preferencesText}</p>
-${options.state.gpc && html`<p class="candor-signal">${texts.gpc} ${labels.gpcEffect}</p>\n`}${renderQuestions(view, open, options)}
+${options.state.gpc && view.honoursGpc && html`<p class="candor-signal">${texts.gpc} ${labels.gpcEffect}</p>\n`}${renderQuestions(view, open, options)}
 ${shown.length > 0 && html`<h2>${labels.unasked}</h2>\n${shown.map((purpose) => renderShown(view, purpose))}`}
 <h2>${labels.undo}</h2>
 ${open.length > 0 && renderUndo(view, options, 'withdraw')}${renderUndo(view, options, 'forget')}

@@ -3,7 +3,7 @@ import type { Html } from '../base/html.ts';
 import { html } from '../base/html.ts';
 import type { PurposeDecision } from '../consent/types.ts';
 import { answerButton, objectionForm } from './form.ts';
-import type { NoticePurpose, NoticeRow, NoticeView } from './view.ts';
+import type { NoticeProvider, NoticePurpose, NoticeRow, NoticeView } from './view.ts';
 
 /** A purpose that the visitor decides on. Nothing is ticked that nobody agreed to and that does not run already. */
 export function renderPurpose(view: NoticeView, purpose: NoticePurpose, decision: PurposeDecision | undefined): Html {
@@ -11,7 +11,7 @@ export function renderPurpose(view: NoticeView, purpose: NoticePurpose, decision
   const on = purpose.choice === 'ask' ? decision?.state === 'granted' : decision?.allowed === true;
   const state = `candor-state-${purpose.number}`;
   return html`<fieldset class="candor-purpose">
-<legend>${purpose.name}</legend>
+<legend><h3>${purpose.name}</h3></legend>
 <p>${purpose.text}</p>
 <label class="candor-choice"><input type="checkbox" name="grant" value="${purpose.id}" aria-describedby="${state}"${on && html` checked`}> <span>${labels.allow}</span></label>
 <p class="candor-state" id="${state}">${describeState(view, purpose, decision)}</p>
@@ -37,17 +37,30 @@ function describeState({ labels, states }: NoticeView, purpose: NoticePurpose, d
   return decision?.allowed === true ? labels.running : labels.stopped;
 }
 
-function renderFacts({ labels }: NoticeView, purpose: NoticePurpose): Html {
+function renderFacts({ labels, terms }: NoticeView, purpose: NoticePurpose): Html {
   const fact = (term: string, value: string): Html => html`<div><dt>${term}</dt><dd>${value}</dd></div>`;
-  return html`<dl>${purpose.providers.length > 0 && fact(labels.who, purpose.providers.join(', '))}${
-    purpose.longest === null ? fact(labels.onDevice, labels.nothingStored) : fact(labels.howLong, purpose.longest)
+  const { providers, longest } = purpose;
+  const count = providers.reduce((sum, { rows }) => sum + rows.length, 0);
+  const who = providers.map(({ name }) => name).join(', ');
+  return html`<dl>${providers.length > 0 && fact(labels.who, who)}${
+    longest === null ? fact(labels.onDevice, labels.nothingStored) : fact(labels.howLong, longest)
   }${
     purpose.choice !== 'none' && fact(labels.ifRefused, purpose.consequence)
   }${purpose.profiling !== null && fact(labels.profiling, purpose.profiling)}${fact(labels.basis, purpose.basisText)}</dl>
-${purpose.rows.length > 0 && html`<details><summary>${labels.what} (${purpose.rows.length})</summary><ul>${purpose.rows.map(renderRow)}</ul></details>`}`;
+${count > 0 && html`<details><summary>${labels.what} (${count})</summary>${providers.map((provider) => renderProvider(terms, provider))}</details>\n`}`;
 }
 
-function renderRow(row: NoticeRow): Html {
+function renderProvider(terms: NoticeView['terms'], { name, role, country, policy, rows }: NoticeProvider): Html {
+  const facts = [role, country].filter((fact) => fact !== null && fact !== '').join(' · ');
+  const link = policy !== null && html` · <a href="${policy}" rel="noreferrer" aria-label="${terms.policy}: ${name}">${terms.policy}</a>`;
+  return html`
+<h4>${name}</h4>
+<p class="candor-who">${facts}${link}</p>
+<ul>${rows.map((row) => renderRow(terms, row))}</ul>`;
+}
+
+function renderRow(terms: NoticeView['terms'], row: NoticeRow): Html {
   const names = row.names.map((name, index) => html`${index > 0 && ', '}<code>${name}</code>`);
-  return html`<li>${names} – ${row.function}. ${row.explanation}. <span>${row.provider} · ${row.duration}</span></li>`;
+  const facts = html`<span>${terms.duration}: ${row.duration} · ${terms.recipients}: ${row.recipients}</span>`;
+  return html`<li><b>${row.function}</b> ${names}<p>${row.explanation}</p>${facts}</li>`;
 }

@@ -1,44 +1,33 @@
-// The colours of a notice. Accept and reject always share one pair of them, so no theme can favour an answer.
+// The themes there are. Accept and reject always share one set of values, so no theme can favour an answer.
+import type { ThemeDraft } from '../declaration/types.ts';
+import { compileTheme } from './compile-theme.ts';
+import type { Theme } from './theme.ts';
+import { defaultTheme } from './theme.ts';
 
-/** Colours as CSS values; `button` and `buttonText` are those of every answer. */
-export type ThemeTokens = {
-  readonly paper: string;
-  readonly ink: string;
-  readonly soft: string;
-  readonly line: string;
-  readonly button: string;
-  readonly buttonText: string;
+/** What a declaration or a caller says of the theme: a name, or a theme of the site's own. */
+export type ThemeChoice = string | ThemeDraft;
+
+const contrast: Theme = {
+  paper: 'light-dark(#fff,#000)',
+  ink: 'light-dark(#000,#fff)',
+  soft: 'light-dark(#000,#fff)',
+  line: 'light-dark(#000,#fff)',
+  button: 'light-dark(#000,#fff)',
+  buttonText: 'light-dark(#fff,#000)',
 };
 
-const plain: ThemeTokens = {
-  paper: 'light-dark(#fff,#1c1f25)',
-  ink: 'light-dark(#1d2126,#ecebe7)',
-  soft: 'light-dark(#565d68,#abb0b8)',
-  line: 'light-dark(#c9c7c0,#454a55)',
-  button: 'light-dark(#0b5563,#7fd0de)',
-  buttonText: 'light-dark(#fff,#0d1b1e)',
-};
-
-const themes: ReadonlyMap<string, ThemeTokens> = new Map([
-  ['default', plain],
-  ['ink', { ...plain, button: 'light-dark(#1d2126,#ecebe7)', buttonText: 'light-dark(#fff,#15171b)' }],
-  [
-    'contrast',
-    {
-      paper: 'light-dark(#fff,#000)',
-      ink: 'light-dark(#000,#fff)',
-      soft: 'light-dark(#000,#fff)',
-      line: 'light-dark(#000,#fff)',
-      button: 'light-dark(#000,#fff)',
-      buttonText: 'light-dark(#fff,#000)',
-    },
-  ],
+const themes: ReadonlyMap<string, Theme> = new Map([
+  ['default', defaultTheme],
+  ['ink', { ...defaultTheme, button: 'light-dark(#222,#eee)', buttonText: 'light-dark(#fff,#222)' }],
+  ['contrast', contrast],
 ]);
 
 /** Names of the themes there are. */
 export const themeNames: readonly string[] = [...themes.keys()];
 
-/** The colours of a theme; an unknown name is answered by the default ones. */
-export function findTheme(name: string): ThemeTokens {
-  return themes.get(name) ?? plain;
+/** The values of a theme; an unknown name, or a theme that is refused, is answered by the default ones. */
+export function findTheme(choice: ThemeChoice): Theme {
+  if (typeof choice === 'string') return themes.get(choice) ?? defaultTheme;
+  const compiled = compileTheme(choice);
+  return compiled.ok ? compiled.value : defaultTheme;
 }

@@ -30,7 +30,9 @@ export function describeDuration(seconds: number, words: PolicyWords): string {
 }
 
 function describeAmount(count: number, forms: readonly string[], words: PolicyWords): string {
-  return `${count} ${forms[words.grammar.form(count)] ?? forms[0] ?? ''}`;
+  const { form, amount } = words.grammar;
+  const noun = forms[form(count)] ?? forms[0] ?? '';
+  return amount === undefined ? `${count} ${noun}` : amount(count, noun);
 }
 
 function splitMonths(seconds: number): readonly Amount[] | null {

@@ -150,6 +150,8 @@ refuses('D17', [
   ['log.keys[0]', 'name', 'DECL_SYNTAX'],
   ['log.origin', 'a+b', 'DECL_SYNTAX'],
   ['notice.theme', 'x}body{', 'DECL_SYNTAX'],
+  ['notice.theme', { paper: '#fff}body{' }, 'DECL_SYNTAX', 'notice.theme.paper'],
+  ['notice.theme', { accept: { font: 'url(//x)' } }, 'DECL_SYNTAX', 'notice.theme.accept.font'],
   ['scripts.hashes', [{ sha256: 'sha256-abc', purposes: [] }], 'DECL_SYNTAX', 'scripts.hashes[0].sha256'],
   ['version', '1 0', 'DECL_SYNTAX'],
 ]);

@@ -22,6 +22,7 @@ test('D15 the table has no field and no case that the types do not have', () => 
 function visit(shape: Shape, value: unknown, seen: Map<FieldsShape, Set<string>>): void {
   if (shape.kind === 'list' && Array.isArray(value)) for (const entry of value) visit(shape.of, entry, seen);
   if (!isMembers(value)) return;
+  if (shape.kind === 'either') visit(shape.object, value, seen);
   if (shape.kind === 'record') for (const member of Object.values(value)) visit(shape.of, member, seen);
   if (shape.kind === 'tagged') visit(shape.cases[String(value[shape.tag])] ?? shape, value, seen);
   if (shape.kind === 'variant') {
@@ -46,6 +47,8 @@ function listFields(shape: Shape): ReadonlySet<FieldsShape> {
     case 'list':
     case 'record':
       return listFields(shape.of);
+    case 'either':
+      return listFields(shape.object);
     case 'tagged':
     case 'variant':
       return new Set(Object.values(shape.cases).flatMap((of) => [...listFields(of)]));

@@ -10,7 +10,7 @@ import { richDeclaration as rich } from '../policy/rich-declaration.ts';
 import { compileView } from '../policy/seed-declarations.ts';
 import { declarationId, forms, stateOf, viewOf } from './compile-view.ts';
 
-const own = (texts: Declaration['notice']['texts'], theme = 'default'): Declaration => ({
+const own = (texts: Declaration['notice']['texts'], theme: Declaration['notice']['theme'] = 'default'): Declaration => ({
   ...rich,
   notice: { ...rich.notice, texts, theme },
 });
@@ -36,7 +36,9 @@ test('N14 the notice shows the rows of the policy, cell by cell', () => {
     .sections.flatMap(({ blocks }) => blocks)
     .find(({ kind }) => kind === 'trackers');
   const rows = block?.kind === 'trackers' ? block.groups.flatMap((group) => group.rows) : [];
-  const shown = viewOf().purposes.flatMap((purpose) => purpose.rows);
+  const shown = viewOf().purposes.flatMap(({ providers }) =>
+    providers.flatMap((provider) => provider.rows.map((row) => ({ ...row, provider: provider.name }))),
+  );
   expect(shown.map(({ id }) => id).toSorted()).toEqual(rows.map(({ id }) => id).toSorted());
   for (const { id, names, cells } of rows) {
     expect(shown.find((row) => row.id === id)).toEqual({
@@ -62,8 +64,9 @@ test('N15 the hash names exactly these words: equal for equal ones, other for an
     viewOf({ profile: 'fr' }),
     viewOf({ declaration: own({ title: { en: 'Cookies: your answer', fr: 'x' } }) }),
     viewOf({ declaration: own({}, 'ink') }),
+    viewOf({ declaration: own({}, { radius: '3px' }) }),
   ];
-  expect(new Set([view, ...others].map(noticeHash)).size).toBe(5);
+  expect(new Set([view, ...others].map(noticeHash)).size).toBe(6);
 });
 
 test('N16 a declaration’s own words stand in place of the product’s; unknown keys and themes are warned of', () => {
@@ -77,6 +80,46 @@ test('N16 a declaration’s own words stand in place of the product’s; unknown
     ['NOTICE_THEME_UNKNOWN', 'notice.theme', 'warning'],
   ]);
   expect(checkNotice(rich)).toEqual([]);
+});
+
+test('N21 providers are shown with role, country and address as the policy has them', () => {
+  const maps = viewOf().purposes.find(({ id }) => id === 'maps')?.providers;
+  expect(maps?.map(({ rows, ...who }) => [who, rows.map(({ id }) => id)])).toEqual([
+    [
+      {
+        id: 'maps',
+        name: 'Example Maps',
+        role: 'Third party: decides for itself',
+        country: 'United States',
+        policy: 'https://maps.example/privacy',
+      },
+      ['map_cookie', 'map_embed'],
+    ],
+  ]);
+  const history = viewOf({ language: 'fr' }).purposes.find(({ id }) => id === 'history')?.providers;
+  expect(history?.map(({ name, country }) => [name, country])).toEqual([['Opendatasoft', 'France']]);
+});
+
+test('N21 what nobody stated is null, and no address but a web or mail address becomes one', () => {
+  const odd = (policy: string): unknown => {
+    const providers = { ...rich.providers, maps: { name: 'Maps', country: 'ZZ', role: 'third', policy } } as const;
+    return viewOf({ declaration: { ...rich, providers } }).purposes.find(({ id }) => id === 'maps')?.providers[0];
+  };
+  expect(odd('javascript:alert(1)')).toMatchObject({ country: null, policy: null });
+  expect(odd('https://maps.example/')).toMatchObject({ policy: 'https://maps.example/' });
+  const nobody = { ...rich, providers: {} };
+  expect(viewOf({ declaration: nobody }).purposes.find(({ id }) => id === 'maps')?.providers[0]).toMatchObject({ name: 'maps', role: '' });
+});
+
+test('N24 a theme of the site’s own is in the view; one that is refused leaves no notice, and checkNotice says why', () => {
+  const view = viewOf({ declaration: own({}, { button: '#603', buttonText: 'hsl(0 0% 100%)', edge: 'light-dark(#603,#fff)' }) });
+  expect(view.theme).toBe('own');
+  expect(view.tokens).toMatchObject({ button: '#603', buttonText: '#fff', edge: 'light-dark(#603,#fff)', paper: 'light-dark(#fff,#222)' });
+  const nudging = own({}, { reject: { button: '#eee', buttonText: '#000' } });
+  const compiled = compileNotice(nudging, { language: 'en', profile: 'eu-base', declarationId });
+  expect(compiled).toMatchObject({ ok: false, issues: [{ code: 'NOTICE_THEME_UNEQUAL', path: 'notice.theme', severity: 'error' }] });
+  expect(checkNotice(nudging)).toEqual(compiled.ok ? [] : compiled.issues);
+  expect(checkNotice(own({}, { button: '#603', buttonText: '#fff', edge: 'light-dark(#603,#fff)' }))).toEqual([]);
 });
 
 test('N16 a key from Object.prototype is no text', () => {

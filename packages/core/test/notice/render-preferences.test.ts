@@ -35,7 +35,7 @@ test('N8 answers are shown as they were given', () => {
 
 test('N8 a box speaks with its state and stands in a group with the purpose’s name', () => {
   const text = part(page(), 'Embedded maps');
-  expect(text).toContain('<legend>Embedded maps</legend>');
+  expect(text).toContain('<legend><h3>Embedded maps</h3></legend>');
   expect(text).toContain('aria-describedby="candor-state-5"');
   expect(text).toContain('id="candor-state-5"');
 });
@@ -54,6 +54,28 @@ test('N9 every purpose is shown with who, how long, why, what refusing costs, an
     expect(text).toContain(piece);
   }
   expect(part(page(), 'Counting visits')).toContain('<dt>On your device</dt><dd>nothing is stored</dd>');
+});
+
+test('N22 under each purpose stands every provider with role, country and policy, and every tracker with what, how long, why and recipients', () => {
+  const text = part(page(), 'Embedded maps');
+  for (const piece of [
+    '<h4>Example Maps</h4>',
+    'Third party: decides for itself · United States · <a href="https://maps.example/privacy" rel="noreferrer" aria-label="Its own policy: Example Maps">Its own policy</a>',
+    '<b>Map settings (front office)</b> <code>_map_*</code>, <code>mapsid</code>',
+    '<p>To remember zoom and position, and to recognise the browser</p>',
+    '<span>Duration: 13 months; the data behind it: 13 months · Passed on to: Example Maps</span>',
+    '<summary>What is stored or loaded (2)</summary>',
+  ]) {
+    expect(text).toContain(piece);
+  }
+});
+
+test('N22 headings go down one rank at a time, and the first names the dialog that holds them', () => {
+  const ranks = [...page().matchAll(/<h([1-6])/g)].map(([, rank]) => Number(rank));
+  expect(ranks[0]).toBe(1);
+  expect(new Set(ranks)).toEqual(new Set([1, 2, 3, 4]));
+  for (const [index, rank] of ranks.entries()) expect(rank - (ranks[index - 1] ?? 0)).toBeLessThanOrEqual(1);
+  expect(page()).toContain('<h1 id="candor-preferences-title">');
 });
 
 test('N9 exempt purposes are shown and have no control', () => {
@@ -75,7 +97,7 @@ test('N10 saving, accepting, refusing, withdrawing and forgetting are buttons of
     ['withdraw', 'withdraw'],
     ['forget', 'forget'],
   ]);
-  for (const tag of buttons) expect(tag).toMatch(/^<button type="submit" class="candor-button" name="do" /);
+  for (const tag of buttons) expect(tag).toMatch(/^<button class="candor-button" name="do" /);
 });
 
 test('N10 an objection is a form of its own that names its purpose, and is gone once made', () => {
@@ -118,6 +140,8 @@ test('N12 Global Privacy Control is acknowledged, and what it turned off says so
   expect(part(text, 'Counting visits')).toContain('Off, because your browser sends Global Privacy Control.');
   expect(box(text, 'visits')).not.toContain('checked');
   expect(page()).not.toContain('Global Privacy Control');
+  const recorded = { gpc: true, profile: 'au-qld' } as const;
+  expect(page(stateOf({}, recorded), viewOf(recorded))).not.toContain('Global Privacy Control');
 });
 
 test('N12 a saved choice is confirmed as a status message', () => {

@@ -1,9 +1,16 @@
 // The languages the policy speaks. A new one is a file beside this and a line here.
+import { ar } from './ar.ts';
+import { de } from './de.ts';
 import { en } from './en.ts';
+import { es } from './es.ts';
 import { fr } from './fr.ts';
+import { it } from './it.ts';
+import { nl } from './nl.ts';
+import { pl } from './pl.ts';
 import type { PolicyWords } from './policy-words.ts';
+import { pt } from './pt.ts';
 
-const languages: ReadonlyMap<string, PolicyWords> = new Map([en, fr].map((words) => [words.tag, words]));
+const languages: ReadonlyMap<string, PolicyWords> = new Map([en, fr, ar, de, es, it, nl, pl, pt].map((words) => [words.tag, words]));
 
 /** Primary tags of the languages the product has words for. */
 export const policyLanguages: readonly string[] = [...languages.keys()];

@@ -10,6 +10,8 @@ export type RightsFamily = 'gdpr' | 'us' | 'canada' | 'brazil' | 'australia';
 export type Grammar = {
   /** Index into a unit's forms for a count: English 0 for one, 1 for the rest. */
   readonly form: (count: number) => number;
+  /** A count and its form together, where a language does not simply say one after the other: Arabic counts one and two without a number. */
+  readonly amount?: (count: number, form: string) => string;
   readonly comma: string;
   readonly and: string;
   /** A term before its value: "Contact:". */

@@ -1,0 +1,57 @@
+// The notice in Italian.
+import type { NoticeWords } from './notice-words.ts';
+
+/** Italian words of the notice. */
+export const it: NoticeWords = {
+  tag: 'it',
+  texts: {
+    title: 'Cookie: la sua scelta',
+    text: 'Quanto segue resta disattivato finché non dà il consenso. Può cambiare la risposta in qualsiasi momento.',
+    accept: 'Accetta tutti',
+    reject: 'Rifiuta tutti',
+    preferences: 'Scegli uno per uno',
+    wayBack: 'Le sue scelte sui cookie',
+    preferencesTitle: 'Le sue scelte',
+    preferencesText: 'Qui decide che cosa questo sito può archiviare sul suo dispositivo o leggervi. Ogni modifica ha effetto immediato.',
+    save: 'Salva queste scelte',
+    withdraw: 'Revoca tutti i miei consensi',
+    withdrawText: 'Disattiva tutto ciò che ha accettato e cancella quanto questo sito aveva archiviato a tale scopo.',
+    object: 'Mi oppongo',
+    objectText: 'Può opporsi senza indicarne il motivo.',
+    forget: 'Dimentica le mie scelte',
+    forgetText:
+      'Cancella da questo dispositivo le sue risposte e tutto il resto che questo sito vi ha archiviato: la sessione verrà chiusa e la domanda le sarà riproposta.',
+    gpc: 'Global Privacy Control: il suo segnale è rispettato.',
+  },
+  labels: {
+    saved: 'Le sue scelte sono state salvate.',
+    decide: 'Che cosa decide lei',
+    unasked: 'Che cosa funziona senza chiedere',
+    nothingToDecide: 'Niente su questo sito attende la sua risposta.',
+    allow: 'Consenti',
+    who: 'Chi',
+    howLong: 'Per quanto tempo',
+    what: 'Che cosa viene archiviato o caricato',
+    basis: 'Base giuridica',
+    profiling: 'Profilazione',
+    ifRefused: 'Se rifiuta',
+    onDevice: 'Sul suo dispositivo',
+    nothingStored: 'non viene archiviato nulla',
+    undo: 'Cambiare idea',
+    policy: 'Leggi l’informativa sui cookie',
+    gpcEffect: 'Ciò che il segnale riguarda è disattivato, salvo quanto consente espressamente qui sotto.',
+    gpcOff: 'Disattivato, perché il suo browser invia Global Privacy Control.',
+    objected: 'Disattivato: ha esercitato l’opposizione.',
+    running: 'Attivo, finché non si oppone.',
+    stopped: 'Per ora disattivato.',
+    failed: 'La sua risposta non è arrivata al sito. Nulla è cambiato; riprovi.',
+    receipt: 'Salva la ricevuta',
+    close: 'Chiudi',
+  },
+  states: {
+    unset: 'Disattivato: non ha ancora risposto.',
+    granted: 'Attivo: ha dato il consenso.',
+    denied: 'Disattivato: ha rifiutato.',
+    objected: 'Disattivato: ha esercitato l’opposizione.',
+  },
+};

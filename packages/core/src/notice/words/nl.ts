@@ -1,0 +1,57 @@
+// The notice in Dutch.
+import type { NoticeWords } from './notice-words.ts';
+
+/** Dutch words of the notice. */
+export const nl: NoticeWords = {
+  tag: 'nl',
+  texts: {
+    title: 'Cookies: uw keuze',
+    text: 'Wat hieronder staat, blijft uit zolang u geen toestemming geeft. U kunt uw antwoord op elk moment wijzigen.',
+    accept: 'Alles accepteren',
+    reject: 'Alles weigeren',
+    preferences: 'Een voor een kiezen',
+    wayBack: 'Uw cookiekeuzes',
+    preferencesTitle: 'Uw keuzes',
+    preferencesText: 'Hier bepaalt u wat deze site op uw apparaat mag opslaan of daarvan mag lezen. Een wijziging gaat meteen in.',
+    save: 'Deze keuzes opslaan',
+    withdraw: 'Al mijn toestemmingen intrekken',
+    withdrawText: 'Zet alles uit waarvoor u toestemming gaf en verwijdert wat deze site daarvoor had opgeslagen.',
+    object: 'Ik maak bezwaar',
+    objectText: 'U kunt hiertegen bezwaar maken zonder een reden te geven.',
+    forget: 'Mijn keuzes vergeten',
+    forgetText:
+      'Verwijdert uw antwoorden van dit apparaat, en daarmee al het andere dat deze site erop heeft opgeslagen: u wordt uitgelogd en de vraag wordt u opnieuw gesteld.',
+    gpc: 'Global Privacy Control: uw signaal wordt gevolgd.',
+  },
+  labels: {
+    saved: 'Uw keuzes zijn opgeslagen.',
+    decide: 'Wat u bepaalt',
+    unasked: 'Wat zonder vraag werkt',
+    nothingToDecide: 'Niets op deze site wacht op uw antwoord.',
+    allow: 'Toestaan',
+    who: 'Wie',
+    howLong: 'Hoe lang',
+    what: 'Wat wordt opgeslagen of geladen',
+    basis: 'Grondslag',
+    profiling: 'Profilering',
+    ifRefused: 'Als u weigert',
+    onDevice: 'Op uw apparaat',
+    nothingStored: 'er wordt niets opgeslagen',
+    undo: 'Op uw keuze terugkomen',
+    policy: 'Het cookiebeleid lezen',
+    gpcEffect: 'Wat eronder valt, staat uit, tenzij u het hieronder uitdrukkelijk toestaat.',
+    gpcOff: 'Uit, omdat uw browser Global Privacy Control verstuurt.',
+    objected: 'Uit: u hebt bezwaar gemaakt.',
+    running: 'Aan, totdat u bezwaar maakt.',
+    stopped: 'Op dit moment uit.',
+    failed: 'Uw antwoord heeft de site niet bereikt. Er is niets veranderd; probeer het opnieuw.',
+    receipt: 'Het bewijs opslaan',
+    close: 'Sluiten',
+  },
+  states: {
+    unset: 'Uit: u hebt nog niet geantwoord.',
+    granted: 'Aan: u hebt toestemming gegeven.',
+    denied: 'Uit: u hebt geweigerd.',
+    objected: 'Uit: u hebt bezwaar gemaakt.',
+  },
+};

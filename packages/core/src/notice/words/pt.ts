@@ -1,0 +1,57 @@
+// The notice in Portuguese, in words that are the same on both sides of the Atlantic wherever there are such.
+import type { NoticeWords } from './notice-words.ts';
+
+/** Portuguese words of the notice. */
+export const pt: NoticeWords = {
+  tag: 'pt',
+  texts: {
+    title: 'Cookies: a sua escolha',
+    text: 'O que se segue fica desativado enquanto não der o seu consentimento. Pode mudar a sua resposta a qualquer momento.',
+    accept: 'Aceitar todos',
+    reject: 'Recusar todos',
+    preferences: 'Escolher um a um',
+    wayBack: 'As suas escolhas de cookies',
+    preferencesTitle: 'As suas escolhas',
+    preferencesText: 'Aqui decide o que este site pode guardar no seu dispositivo ou ler nele. Qualquer mudança tem efeito imediato.',
+    save: 'Guardar estas escolhas',
+    withdraw: 'Retirar todos os meus consentimentos',
+    withdrawText: 'Desativa tudo o que aceitou e apaga o que este site tinha guardado para isso.',
+    object: 'Oponho-me',
+    objectText: 'Pode opor-se a isto sem indicar o motivo.',
+    forget: 'Esquecer as minhas escolhas',
+    forgetText:
+      'Apaga deste dispositivo as suas respostas e tudo o mais que este site guardou nele: a sua sessão é encerrada e a pergunta volta a ser feita.',
+    gpc: 'Global Privacy Control: o seu sinal é respeitado.',
+  },
+  labels: {
+    saved: 'As suas escolhas estão guardadas.',
+    decide: 'O que pode decidir',
+    unasked: 'O que funciona sem pergunta',
+    nothingToDecide: 'Nada neste site espera pela sua resposta.',
+    allow: 'Permitir',
+    who: 'Quem',
+    howLong: 'Quanto tempo',
+    what: 'O que é guardado ou carregado',
+    basis: 'Base jurídica',
+    profiling: 'Definição de perfis',
+    ifRefused: 'Se recusar',
+    onDevice: 'No seu dispositivo',
+    nothingStored: 'nada é guardado',
+    undo: 'Mudar de ideia',
+    policy: 'Ler a política de cookies',
+    gpcEffect: 'O que ele abrange está desativado, salvo o que permitir expressamente abaixo.',
+    gpcOff: 'Desativado, porque o seu navegador envia Global Privacy Control.',
+    objected: 'Desativado: opôs-se.',
+    running: 'Ativado, até que se oponha.',
+    stopped: 'Desativado por enquanto.',
+    failed: 'A sua resposta não chegou ao site. Nada mudou; tente de novo.',
+    receipt: 'Guardar o recibo',
+    close: 'Fechar',
+  },
+  states: {
+    unset: 'Desativado: ainda não respondeu.',
+    granted: 'Ativado: deu o seu consentimento.',
+    denied: 'Desativado: recusou.',
+    objected: 'Desativado: opôs-se.',
+  },
+};

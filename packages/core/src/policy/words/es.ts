@@ -1,0 +1,372 @@
+// The policy in Spanish.
+import { countryNames } from './country-names.ts';
+import type { PolicyWords } from './policy-words.ts';
+
+const months = [
+  'enero',
+  'febrero',
+  'marzo',
+  'abril',
+  'mayo',
+  'junio',
+  'julio',
+  'agosto',
+  'septiembre',
+  'octubre',
+  'noviembre',
+  'diciembre',
+];
+
+/** Spanish words of the policy. */
+export const es: PolicyWords = {
+  tag: 'es',
+  name: 'Español',
+  direction: 'ltr',
+  grammar: {
+    form: (count) => (count === 1 ? 0 : 1),
+    comma: ', ',
+    and: ' y ',
+    term: (term) => `${term}:`,
+    quote: (text) => `«${text}»`,
+    date: (year, month, day) => `${day} de ${months[month - 1] ?? ''} de ${year}`,
+    shareLastWord: false,
+    lowerCaseLabels: true,
+  },
+  title: 'Política de cookies',
+  contents: 'En esta página',
+  inForceSince: 'En vigor desde el',
+  version: 'Versión',
+  fingerprint: 'Declaración',
+  languages: 'Idiomas',
+  profiles: {
+    'eu-base': 'la Unión Europea',
+    fr: 'Francia',
+    it: 'Italia',
+    es: 'España',
+    de: 'Alemania',
+    nl: 'los Países Bajos',
+    uk: 'el Reino Unido',
+    'us-ca': 'California',
+    'us-other': 'los Estados Unidos',
+    'ca-qc': 'Quebec',
+    br: 'Brasil',
+    'au-qld': 'Queensland',
+    'au-fed': 'Australia',
+    'eu-omnibus-draft': 'el proyecto de ómnibus digital de la UE',
+  },
+  countries: countryNames(
+    'AT=Austria; AU=Australia; BE=Bélgica; BG=Bulgaria; BR=Brasil; CA=Canadá; CH=Suiza; CN=China; CY=Chipre; CZ=Chequia; ' +
+      'DE=Alemania; DK=Dinamarca; EE=Estonia; ES=España; FI=Finlandia; FR=Francia; GB=Reino Unido; GR=Grecia; HR=Croacia; ' +
+      'HU=Hungría; IE=Irlanda; IL=Israel; IN=India; IS=Islandia; IT=Italia; JP=Japón; KR=Corea del Sur; LI=Liechtenstein; ' +
+      'LT=Lituania; LU=Luxemburgo; LV=Letonia; MT=Malta; MX=México; NL=Países Bajos; NO=Noruega; NZ=Nueva Zelanda; PL=Polonia; ' +
+      'PT=Portugal; RO=Rumanía; RU=Rusia; SE=Suecia; SG=Singapur; SI=Eslovenia; SK=Eslovaquia; TR=Turquía; UA=Ucrania; ' +
+      'US=Estados Unidos; ZA=Sudáfrica; ZZ=no indicado',
+  ),
+  roles: {
+    controller: 'Responsable del tratamiento: decide el porqué y el cómo',
+    processor: 'Encargado del tratamiento: actúa por instrucciones del responsable',
+    joint: 'Corresponsable del tratamiento: decide junto con este sitio',
+    third: 'Tercero: decide por su cuenta',
+  },
+  categories: {
+    necessary: 'Necesarias para el funcionamiento del sitio',
+    preferences: 'Preferencias',
+    statistics: 'Estadísticas',
+    marketing: 'Publicidad',
+  },
+  kinds: {
+    cookie: 'Cookie',
+    local: 'Almacenamiento local',
+    session: 'Almacenamiento de sesión',
+    'indexed-db': 'Base de datos del navegador',
+    cache: 'Caché del navegador',
+    opfs: 'Archivos privados del navegador',
+    'service-worker': 'Service worker',
+    request: 'Petición a otro servidor',
+  },
+  moments: {
+    always: 'En cualquier visita',
+    choice: 'Cuando responde a la pregunta sobre las cookies',
+    consent: 'Después de dar su consentimiento',
+    'log-in': 'Cuando inicia sesión',
+    'language-choice': 'Cuando elige un idioma',
+    form: 'Cuando usa un formulario',
+    action: 'Cuando usa la función que lo necesita',
+  },
+  parties: { first: 'Propia (de este sitio)', third: 'De terceros (de otro sitio)' },
+  columns: {
+    provider: 'Nombre del proveedor del servicio',
+    function: 'Función y lugar',
+    name: 'Nombre de la cookie o cookies',
+    purposes: 'Finalidades',
+    duration: 'Duración',
+    when: 'Cuándo se instala',
+    party: 'Titularidad',
+    kind: 'Tipo y servidor',
+    recipients: 'Se comunica a',
+    basis: 'Base jurídica',
+  },
+  nameOfAnything: 'Nombre(s)',
+  nobody: 'Nadie',
+  duration: {
+    units: {
+      year: ['año', 'años'],
+      month: ['mes', 'meses'],
+      week: ['semana', 'semanas'],
+      day: ['día', 'días'],
+      hour: ['hora', 'horas'],
+      minute: ['minuto', 'minutos'],
+      second: ['segundo', 'segundos'],
+    },
+    session: 'Sesión (hasta que se cierra el navegador)',
+    notStored: 'No se guarda nada',
+    renewed: (life) => `${life}, a contar desde cada visita`,
+    dataKept: (life, kept) => `${life}; los datos asociados: ${kept}`,
+  },
+  basis: {
+    kinds: {
+      consent: 'Con su consentimiento',
+      exempt: 'Sin necesidad de consentimiento',
+      objectable: 'Hasta que usted se oponga',
+      'opt-out': 'Hasta que usted lo rechace',
+      notice: 'Con información',
+    },
+    grounds: {
+      transmission: 'para efectuar la transmisión',
+      'requested-service': 'el servicio que usted ha solicitado no puede funcionar sin ello',
+      authentication: 'para mantener su sesión donde usted lo ha pedido',
+      security: 'para proteger un servicio que usted ha solicitado',
+      'load-balancing': 'para repartir las visitas entre varios servidores',
+      'user-input': 'para conservar lo que usted ha introducido',
+      language: 'para conservar el idioma que usted ha elegido',
+      'choice-record': 'para conservar su respuesta a la pregunta sobre las cookies',
+      'audience-measurement': 'para medir la audiencia de este único sitio, en forma de totales',
+      'public-notice': 'la ley exige información, no consentimiento',
+    },
+    with: (kind, ground) => `${kind}: ${ground}`,
+    source: (source, asOf) => `${source}, a ${asOf}`,
+    unverified: ' (nadie lo ha comprobado todavía)',
+  },
+  introduction: {
+    opening: (site) =>
+      `Esta página enumera lo que ${site} guarda en su dispositivo o lee de él: cómo se llama, quién está detrás, para qué sirve y cuánto tiempo permanece.`,
+    uses: {
+      necessary: 'para que el sitio funcione',
+      preferences: 'para recordar sus preferencias',
+      statistics: 'para elaborar estadísticas',
+      marketing: 'para publicidad',
+    },
+    usesAre: (uses) => `Lo usamos ${uses}.`,
+    nothing: 'Por ahora no es nada en absoluto.',
+  },
+  whatIs: {
+    heading: '¿Qué es una cookie?',
+    paragraphs: [
+      'Una cookie es un pequeño texto con un nombre. El sitio que usted visita lo entrega a su navegador, que lo conserva durante un tiempo y lo devuelve a ese sitio con cada petición posterior. Así puede saber un sitio que usted ha iniciado sesión o qué idioma ha elegido.',
+      'Otras técnicas hacen algo parecido: el almacenamiento y las bases de datos del navegador, o las peticiones que este dirige al servidor de otra entidad. Lo que cuenta no es la técnica, sino que algo se guarde en su dispositivo o se lea de él. Esta página las trata todas por igual.',
+    ],
+  },
+  kindsOf: {
+    heading: '¿Qué tipos hay?',
+    opening: 'Las cookies se distinguen por aquello para lo que sirven y por quién es su titular:',
+    kinds: [
+      'Las cookies «necesarias» hacen algo que usted ha pedido y que no funciona sin ellas, como mantener su sesión, proteger un formulario o recordar su respuesta sobre las cookies.',
+      'Las cookies de «preferencias» recuerdan cómo quiere usted el sitio, por ejemplo su idioma.',
+      'Las cookies de «estadísticas» ayudan a contar visitas y páginas. Que se le pregunte antes depende de la ley del lugar; la sección «Estadísticas» dice qué rige aquí.',
+      'Las cookies de «publicidad» siguen intereses para elegir o medir anuncios.',
+      'Las cookies «propias» pertenecen al sitio que usted visita.',
+      'Las cookies «de terceros» pertenecen a otro sitio cuyo contenido forma parte de la página. Ese otro sitio puede saber en qué página estuvo usted.',
+    ],
+  },
+  used: {
+    heading: (site) => ['Qué cookies se utilizan en la plataforma ', site],
+    caption: (site) => `Cookies y tecnologías similares en ${site}`,
+    nothing: 'Ninguna: no se ha declarado para este sitio ninguna cookie ni nada similar.',
+    sameForAll: 'Igual en todas las filas',
+    longest: 'La duración es el tiempo máximo que algo puede permanecer en su dispositivo.',
+  },
+  purposes: {
+    heading: 'Para qué sirven y con qué base jurídica',
+    basis: 'Base jurídica',
+    source: 'Fuente',
+    refused: 'Si usted lo rechaza',
+    blocked: 'Si usted lo bloquea',
+    profiling: 'Elaboración de perfiles',
+    trackers: 'Utiliza',
+    nothingStored: 'nada en su dispositivo',
+    forAll: 'Igual para todas',
+  },
+  statistics: {
+    heading: 'Estadísticas',
+    nothing: 'No se elaboran estadísticas: no se cuentan las visitas, y no se guarda ni se lee nada con ese fin.',
+    listed: (category) => `Se elaboran estadísticas con lo que la tabla enumera bajo «${category}».`,
+    notHere: (profile) => `Según las normas para ${profile}, no se cuentan las visitas.`,
+    tiers: {
+      A: 'Las visitas se cuentan a partir de las peticiones que su navegador hace en todo caso. Para ello no se guarda nada en su dispositivo ni se lee nada de él.',
+      B: 'Las visitas se cuentan con una cookie que este sitio instala y lee solo para sí mismo.',
+      C: 'Las visitas se cuentan con una cookie que solo se instala después de que usted lo acepte.',
+    },
+    kept: (time, k) =>
+      `Solo se conservan totales, durante ${time}. Una cifra que represente a menos de ${k} visitantes se incluye en «otros» antes de que nadie la vea.`,
+    whatCounts:
+      'Las estadísticas no quedan libres de consentimiento por ser anónimas: lo que cuenta es si algo se guarda en su dispositivo o se lee de él, y qué excepción prevé la ley.',
+    grounds: {
+      consent: 'Solo se elaboran después de que usted lo acepte.',
+      exempt: (profile, ground) => `Según las normas para ${profile}, estas estadísticas no necesitan consentimiento: ${ground}.`,
+      objectable: (profile, ground) =>
+        `Según las normas para ${profile}, estas estadísticas se elaboran hasta que usted se oponga: ${ground}.`,
+      'opt-out': (profile, ground) =>
+        `Según las normas para ${profile}, estas estadísticas se elaboran hasta que usted las rechace: ${ground}.`,
+      notice: (profile, ground) => `Según las normas para ${profile}, estas estadísticas se elaboran con esta información: ${ground}.`,
+    },
+    objection: 'Puede oponerse en cualquier momento, de forma gratuita y sin indicar el motivo.',
+    object: 'Oponerse a las estadísticas',
+    see: 'Ver qué se cuenta',
+  },
+  choices: {
+    heading: 'Su elección y cómo cambiarla',
+    asked: 'Lo que necesita su consentimiento permanece desactivado hasta que usted lo da. Rechazar cuesta un clic, igual que aceptar.',
+    notAsked: (profile) =>
+      `Según las normas para ${profile}, nada en este sitio necesita su consentimiento; por eso no se le hace la pregunta.`,
+    change:
+      'En cualquier momento puede volver a elegir, retirar su consentimiento, oponerse o hacer que se olvide su elección. La página para ello funciona sin JavaScript y sin cuenta.',
+    effect:
+      'Después de retirar el consentimiento, lo que este sitio había guardado para esa finalidad se elimina y deja de leerse. Lo que un tercero guardó bajo su propia dirección solo puede eliminarlo ese tercero, o usted en los ajustes de su navegador.',
+    kept: (life, again) =>
+      `Su elección se conserva durante ${life}. Después de un rechazo, la misma pregunta no vuelve a hacerse durante ${again}.`,
+    browser:
+      'Los ajustes de su navegador también permiten eliminar o bloquear las cookies. Sin las necesarias, puede que partes del sitio no funcionen.',
+    button: 'Su elección',
+  },
+  signals: {
+    heading: 'Señales de su navegador',
+    gpc: {
+      'opt-out':
+        'Si su navegador envía la señal Global Privacy Control, esta vale como oposición y rechazo: todo aquello a lo que cabe oponerse o que cabe rechazar queda desactivado. Lo que usted permita después expresamente en la página de su elección vale para este sitio.',
+      'deny-unless-chosen':
+        'Si su navegador envía la señal Global Privacy Control, esta vale como rechazo de todo lo que no sea necesario. Lo que usted permita después expresamente en la página de su elección vale para este sitio.',
+      'record-only':
+        'Si su navegador envía la señal Global Privacy Control, se deja constancia de ello con su elección. No cambia nada más.',
+    },
+    projections: (names) => `Su elección se comunica también a otros en estas formas: ${names}.`,
+  },
+  involved: {
+    heading: 'Quién interviene',
+    caption: 'Proveedores, sus funciones y sus países',
+    columns: {
+      name: 'Nombre',
+      role: 'Función',
+      country: 'País',
+      safeguard: 'Garantía para las transferencias',
+      policy: 'Su propia política',
+    },
+    policy: 'Política',
+    noSafeguard: 'No indicada',
+    hosting: (country) => `País en el que se aloja el sitio: ${country}.`,
+  },
+  controller: {
+    heading: 'Quién es el responsable',
+    name: 'Responsable del tratamiento',
+    address: 'Dirección',
+    contact: 'Contacto',
+    dpo: 'Delegado de protección de datos',
+    representative: 'Representante',
+  },
+  rights: {
+    heading: 'Sus derechos y cómo reclamar',
+    families: {
+      gdpr: [
+        'Puede solicitar al responsable el acceso a los datos personales que le conciernen, una copia de ellos y su rectificación o supresión; puede solicitar la limitación de su tratamiento, oponerse a él y recibir en un formato portable los datos que haya facilitado.',
+        'El consentimiento puede retirarse en cualquier momento. Lo hecho con anterioridad sigue siendo lícito.',
+      ],
+      us: [
+        'Puede preguntar qué información personal se recoge, se usa y se comparte, solicitar su corrección o eliminación y oponerse a su venta, a que se comparta y a la publicidad dirigida. No por ello recibirá un trato peor.',
+      ],
+      canada: [
+        'Puede solicitar el acceso a su información personal y su rectificación, retirar el consentimiento y pedir que se retire información de los resultados de búsqueda cuando la ley lo prevea.',
+      ],
+      brazil: [
+        'Puede solicitar la confirmación de que se tratan datos sobre usted, el acceso a ellos, su corrección, anonimización, portabilidad y supresión, y puede retirar el consentimiento.',
+      ],
+      australia: ['Puede solicitar el acceso a la información personal que se conserva sobre usted y su corrección.'],
+    },
+    complain:
+      'Si no está conforme, escriba primero al contacto indicado más arriba. También puede reclamar ante la autoridad de protección de datos del lugar donde vive.',
+    complainTo: 'Si no está conforme, escriba primero al contacto indicado más arriba. También puede reclamar ante esta autoridad: ',
+  },
+  record: {
+    heading: 'Sobre esta página',
+    explanation:
+      'Esta página se genera a partir de la declaración del sitio. La huella que figura a continuación la identifica; recibos, auditorías y estadísticas llevan la misma.',
+    replaces: 'Sustituye a',
+    rules: 'Normas aplicadas',
+    log: 'Registro público',
+  },
+  lexicon: {
+    self: [
+      'nosotros',
+      'nosotras',
+      'nuestro',
+      'nuestra',
+      'nuestros',
+      'nuestras',
+      'nos',
+      'este sitio',
+      'este sitio web',
+      'esta web',
+      'esta página web',
+      'este portal',
+      'esta plataforma',
+      'usamos',
+      'utilizamos',
+      'empleamos',
+      'elaboramos',
+      'hacemos',
+      'medimos',
+      'contamos',
+      'recogemos',
+      'recopilamos',
+      'mostramos',
+    ],
+    promises: {
+      statistics: [
+        'estadístic',
+        'audiencia',
+        'analític',
+        'análisis',
+        'contar las visitas',
+        'contar visitas',
+        'medir las visitas',
+        'tráfico',
+      ],
+      marketing: ['publicidad', 'publicitari', 'anuncio', 'marketing', 'mercadotecnia', 'remarketing', 'segmentad'],
+    },
+    withdrawal: [
+      'retirar',
+      'retirada',
+      'revocar',
+      'revocación',
+      'cambiar su elección',
+      'modificar su elección',
+      'cambiar sus preferencias',
+      'cambiar de opinión',
+      'cambiar de decisión',
+      'gestionar',
+      'gestión de cookies',
+    ],
+    otherTechniques: [
+      'almacenamiento',
+      'local storage',
+      'localstorage',
+      'píxel',
+      'pixel',
+      'similar',
+      'rastreador',
+      'otras técnicas',
+      'otras tecnologías',
+      'peticiones',
+    ],
+    anonymous: ['anónim', 'anonim'],
+    consent: ['consent'],
+  },
+};
