@@ -3,8 +3,8 @@
 import type { Choice } from '@candor/core';
 import type { Visit } from './visit.ts';
 
-/** A choice and the text it is stored as. */
-export type StoredChoice = { readonly choice: Choice | null; readonly text: string };
+/** A choice and the text it is stored as. `adopted`: nobody changed anything, another tool's records became one of ours. */
+export type StoredChoice = { readonly choice: Choice | null; readonly text: string; readonly adopted?: true };
 
 /** Remembers changes of choice for requests in flight. */
 export type ChangedChoices = {
@@ -12,6 +12,8 @@ export type ChangedChoices = {
   record(visit: Visit, stored: StoredChoice, before: number): void;
   /** The choice by which a response to this visit is decided. */
   current(visit: Visit): Choice | null;
+  /** Whether the visitor themselves changed the choice since this visit began. */
+  isChanged(visit: Visit): boolean;
 };
 
 const KEPT = 4096;
@@ -24,6 +26,15 @@ function keyOf(visit: Visit, text: string): string {
 /** An empty memory. Two visitors with one address and one stored choice share an entry; it only ever concerns requests already begun. */
 export function createChangedChoices(): ChangedChoices {
   const changes = new Map<string, StoredChoice & { readonly before: number }>();
+  const latest = (visit: Visit): StoredChoice => {
+    let stored: StoredChoice = { choice: visit.choice, text: visit.choiceText, adopted: true };
+    for (let step = 0; step < STEPS; step += 1) {
+      const next = changes.get(keyOf(visit, stored.text));
+      if (next === undefined || visit.order >= next.before || next.text === stored.text) break;
+      stored = next;
+    }
+    return stored;
+  };
   return {
     record: (visit, stored, before) => {
       const key = keyOf(visit, visit.choiceText);
@@ -32,14 +43,7 @@ export function createChangedChoices(): ChangedChoices {
       const oldest = changes.keys().next().value;
       if (changes.size > KEPT && oldest !== undefined) changes.delete(oldest);
     },
-    current: (visit) => {
-      let stored: StoredChoice = { choice: visit.choice, text: visit.choiceText };
-      for (let step = 0; step < STEPS; step += 1) {
-        const next = changes.get(keyOf(visit, stored.text));
-        if (next === undefined || visit.order >= next.before || next.text === stored.text) break;
-        stored = next;
-      }
-      return stored.choice;
-    },
+    current: (visit) => latest(visit).choice,
+    isChanged: (visit) => latest(visit).adopted !== true,
   };
 }

@@ -1,5 +1,16 @@
 // The one place where the guard asks core, and where a throw there becomes the most restrictive answer instead of a failed response.
-import type { Choice, ConsentState, CspPair, Declaration, Enforcement, ProfileId, Question, RequestFacts, Verdict } from '@candor/core';
+import type {
+  Choice,
+  ConsentState,
+  CookiePair,
+  CspPair,
+  Declaration,
+  Enforcement,
+  ProfileId,
+  Question,
+  RequestFacts,
+  Verdict,
+} from '@candor/core';
 import {
   compileCsp,
   compileEnforcement,
@@ -19,6 +30,9 @@ import { FAIL_CLOSED_CSP } from './content-security-policy.ts';
 import type { Deciders, GuardOptions } from './contract.ts';
 import type { FaultLog } from './fault-log.ts';
 import { withFallback } from './fault-log.ts';
+import type { HeaderList } from './header-list.ts';
+import type { Foreign } from './switching.ts';
+import { adoptionHeaders, readForeign } from './switching.ts';
 
 const DEFAULT_PREFIX = '/cookies';
 
@@ -36,6 +50,9 @@ export type ExpiryCase = {
   readonly round: number;
 };
 
+/** Cookies that may hold the records of another tool, and whose they are. */
+export type ForeignRecords = { readonly cookies: readonly CookiePair[]; readonly request: RequestFacts; readonly profile: ProfileId };
+
 /** Answers of core that never throw. */
 export type Judge = {
   readonly rules: Enforcement;
@@ -52,6 +69,10 @@ export type Judge = {
   cookieHeader(consent: ConsentState, header: string, request: RequestFacts): ReturnType<typeof filterCookieHeader>;
   expiry(consent: ConsentState, expiry: ExpiryCase): readonly string[];
   csp(consent: ConsentState, nonce: string | null): CspPair;
+  /** What another tool's records among these cookies are worth; null where there are none. */
+  foreign(records: ForeignRecords): Foreign | null;
+  /** What makes an adopted choice one of ours on a response; nothing for null. */
+  adoption(foreign: Foreign | null, profile: ProfileId): HeaderList;
   readonly deciders: Deciders;
 };
 
@@ -132,6 +153,24 @@ export function createJudge(options: GuardOptions, faults: FaultLog): Judge {
             () => [],
           );
     },
+    foreign: ({ cookies, request, profile }) => {
+      if (declaration === null) return null;
+      const closed = closedConsent(profile);
+      const isDeclared = (name: string): boolean =>
+        deciders.decide(rules, closed, { kind: 'cookie', name, request }).code !== 'DROP_UNDECLARED';
+      const declarationId = options.declaration?.id ?? '';
+      return safely(
+        () => readForeign({ declaration, declarationId, cookies, host: request.host, profile, now: options.now(), isDeclared }),
+        () => null,
+      );
+    },
+    adoption: (foreign, profile) =>
+      declaration === null || foreign === null
+        ? []
+        : safely(
+            () => adoptionHeaders(foreign, { declaration, profile, now: options.now() }),
+            () => [],
+          ),
     csp: (consent, nonce) =>
       declaration === null
         ? FAIL_CLOSED_CSP

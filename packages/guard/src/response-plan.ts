@@ -1,5 +1,6 @@
 // What goes out in place of a response's head, and what its body is to become. Consent is that of the moment the response arrived.
 import type { ConsentState } from '@candor/core';
+import { encodeChoice } from '@candor/core';
 import type { ChangedChoices } from './changed-choices.ts';
 import { keepChoiceStored, nothingAllowed } from './clear-site-data.ts';
 import { cspHeaders } from './content-security-policy.ts';
@@ -70,6 +71,16 @@ function decideFor(planner: Planner, cookieCase: CookieCase, headers: HeaderList
   return { consent: judge.consentOf({ profile: visit.profile, choice: stored.choice, gpc: visit.gpc }), changed: true };
 }
 
+/** On a page of a visitor who comes with the records of another tool: our choice in their place, unless the visitor chose meanwhile. */
+function adopt({ judge, changedChoices }: Planner, visit: Visit, { changed }: Decided): HeaderList {
+  const { foreign } = visit;
+  if (foreign === null || changed || changedChoices.isChanged(visit)) return [];
+  const { choice } = foreign;
+  // Pages of this visitor that are still under way know only the records: they have to find what is chosen after this.
+  if (choice !== null) changedChoices.record(visit, { choice, text: encodeChoice(choice), adopted: true }, Number.POSITIVE_INFINITY);
+  return judge.adoption(foreign, visit.profile);
+}
+
 /** A nonce is ours to repeat only where the declaration says so, or where the front office, which is ours, put it. */
 function allowedNonce({ declaresOriginNonce }: Planner, head: ResponseHead): string | null {
   return declaresOriginNonce || head.source === 'front-office' ? siteNonce(readSitePolicies(head.headers)) : null;
@@ -94,9 +105,12 @@ export function planResponse(planner: Planner, visit: Visit, head: ResponseHead)
   // Nothing that a shared cache may keep carries what one visitor allowed.
   const policyConsent = personal ? consent : judge.closedConsent(visit.profile);
   const cached = personal && head.source === 'site' ? asPrivate(kept) : kept;
+  const adopted = personal && head.source === 'site' && requested !== null ? adopt(planner, visit, decided) : [];
+  const ended = expiryHeaders(planner, visit, { decided, cleared }, cached).filter(([, line]) => !adopted.some(([, own]) => own === line));
   const headers = [
     ...(parts === null ? cached : withoutBodyBound(cached)),
-    ...expiryHeaders(planner, visit, { decided, cleared }, cached),
+    ...ended,
+    ...adopted,
     ...cspHeaders(judge.csp(policyConsent, allowedNonce(planner, head))),
   ];
   return { headers, consent, parts, document: injects ? requested : null };

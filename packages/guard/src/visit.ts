@@ -7,6 +7,7 @@ import { firstOf, valuesOf } from './header-list.ts';
 import type { Judge } from './judge.ts';
 import { profileOfRegion } from './region.ts';
 import type { RequestTarget } from './request-target.ts';
+import type { Foreign } from './switching.ts';
 
 /** Everything read of a request before anything is decided. `order` says which of two requests came first. */
 export type Visit = {
@@ -18,8 +19,11 @@ export type Visit = {
   readonly scheme: 'http' | 'https';
   readonly headers: HeaderList;
   readonly profile: ProfileId;
+  /** The stored choice, or without one what another tool's records are worth. */
   readonly choice: Choice | null;
-  /** The stored choice as text: what tells two visitors behind one address apart. */
+  /** Records of another tool on a device that holds no choice of ours. */
+  readonly foreign: Foreign | null;
+  /** The stored choice (or those records) as text: what tells two visitors behind one address apart. */
   readonly choiceText: string;
   readonly gpc: boolean;
   readonly held: ReadonlySet<string>;
@@ -28,7 +32,7 @@ export type Visit = {
 };
 
 /** What visits are read with. */
-export type Reader = { readonly options: GuardOptions; readonly judge: Pick<Judge, 'defaultProfile'> };
+export type Reader = { readonly options: GuardOptions; readonly judge: Pick<Judge, 'defaultProfile' | 'foreign'> };
 
 /** What a connection contributes to a visit. */
 export type Arrival = {
@@ -84,16 +88,20 @@ export function openVisit(reader: Reader, arrival: Arrival): Visit {
   const cookies = scanCookieHeader(mergedCookieHeader(headers) ?? '');
   const choices = cookies.filter(({ name }) => name === choiceCookieName).map(({ value }) => value);
   const header = (name: string): string | null => firstOf(headers, name);
+  const facts: RequestFacts = { host: target.host, path: target.path, method, secure: scheme === 'https' || isLoopbackName(target.host) };
+  const profile = profileOf(reader, { host: target.host, path: target.path, method, remoteAddress, header }, headers);
+  const foreign = choices.length === 0 ? reader.judge.foreign({ cookies, request: facts, profile }) : null;
   return {
     order: arrival.order,
-    facts: { host: target.host, path: target.path, method, secure: scheme === 'https' || isLoopbackName(target.host) },
+    facts,
     target,
     remoteAddress,
     scheme,
     headers,
-    profile: profileOf(reader, { host: target.host, path: target.path, method, remoteAddress, header }, headers),
-    choice: choices.length === 0 ? null : choiceOf(choices),
-    choiceText: choices.join('; '),
+    profile,
+    choice: choices.length === 0 ? (foreign?.choice ?? null) : choiceOf(choices),
+    foreign,
+    choiceText: foreign?.text ?? choices.join('; '),
     gpc: valuesOf(headers, 'sec-gpc').some((value) => value === '1'),
     held: new Set(cookies.map(({ name }) => name)),
     cookie: (name) => cookies.find((cookie) => cookie.name === name)?.value ?? null,

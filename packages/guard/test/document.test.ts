@@ -1,4 +1,4 @@
-import { compileEnforcement, compilePageState, failClosedConsent } from '@candor/core';
+import { compileEnforcement, compilePageState, failClosedConsent, renderStylePart } from '@candor/core';
 import { expect, test } from 'vitest';
 import { asciiJson, asciiMarkup } from '../src/html/ascii.ts';
 import { pickLanguage } from '../src/language.ts';
@@ -183,8 +183,9 @@ test('G45 the styles of the question are there with the question only', async ()
   const answered = bodyOf(await get(page(HTML), [`Cookie: cookies_preferences=${choiceFor('denied')}`]));
   const framed = bodyOf(await get(page(HTML), ['Sec-Fetch-Dest: iframe']));
   const styles = (body: string): number => body.split('<style>').length - 1;
-  expect(styles(asked)).toBeGreaterThan(0);
-  expect([styles(answered), styles(framed)]).toEqual([1, 1]);
+  expect([styles(asked), styles(answered), styles(framed)]).toEqual([2, 1, 1]);
+  expect(asked).toContain(renderStylePart(declaration.notice.theme, 'banner'));
+  for (const body of [asked, answered, framed]) expect(body).not.toContain(renderStylePart(declaration.notice.theme, 'preferences'));
 });
 
 test('G45 a page says what the script needs, by the names of core, and where the rest is', async () => {
