@@ -123,7 +123,7 @@ export const ar: PolicyWords = {
     },
     session: 'الجلسة (حتى إغلاق المتصفح)',
     notStored: 'لا يُخزَّن شيء',
-    renewed: (life) => `${life}، تبدأ من جديد مع كل زيارة`,
+    renewed: (life) => `${life}، من جديد مع كل زيارة`,
     dataKept: (life, kept) => `${life}؛ والبيانات المرتبطة بها: ${kept}`,
   },
   basis: {
@@ -151,7 +151,7 @@ export const ar: PolicyWords = {
     unverified: ' (لم يتحقق منه أحد بعد)',
   },
   introduction: {
-    opening: (site) => `تعدد هذه الصفحة ما يخزنه موقع «${site}» على جهازكم أو يقرؤه منه: ما اسمه، ومن يقف وراءه، وما الغرض منه، وكم يبقى.`,
+    opening: (site) => `تسرد هذه الصفحة ما يخزنه موقع «${site}» على جهازكم أو يقرؤه منه: ما اسمه، ومن يقف وراءه، وما الغرض منه، وكم يبقى.`,
     uses: {
       necessary: 'لتشغيل الموقع',
       preferences: 'لتذكر تفضيلاتكم',

@@ -282,7 +282,7 @@ export const pl: PolicyWords = {
   involved: {
     heading: 'Kto bierze udział',
     caption: 'Dostawcy, ich role i kraje',
-    columns: { name: 'Nazwa', role: 'Rola', country: 'Kraj', safeguard: 'Zabezpieczenie przekazywania', policy: 'Jego własna polityka' },
+    columns: { name: 'Nazwa', role: 'Rola', country: 'Kraj', safeguard: 'Zabezpieczenie przekazywania', policy: 'Polityka dostawcy' },
     policy: 'Polityka',
     noSafeguard: 'Nie podano',
     hosting: (country) => `Kraj, w którym hostowany jest serwis: ${country}.`,
@@ -314,8 +314,9 @@ export const pl: PolicyWords = {
       australia: ['Mogą Państwo żądać dostępu do przechowywanych informacji osobistych na swój temat i ich poprawienia.'],
     },
     complain:
-      'W razie niezadowolenia prosimy najpierw napisać pod podany wyżej kontakt. Można też wnieść skargę do organu nadzorującego ochronę prywatności w miejscu zamieszkania.',
-    complainTo: 'W razie niezadowolenia prosimy najpierw napisać pod podany wyżej kontakt. Można też wnieść skargę do tego organu: ',
+      'W razie niezadowolenia prosimy najpierw napisać na podany wyżej adres kontaktowy. Można też wnieść skargę do organu nadzorującego ochronę prywatności w miejscu zamieszkania.',
+    complainTo:
+      'W razie niezadowolenia prosimy najpierw napisać na podany wyżej adres kontaktowy. Można też wnieść skargę do tego organu: ',
   },
   record: {
     heading: 'O tej stronie',
