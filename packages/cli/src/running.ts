@@ -1,9 +1,10 @@
 // What `guard` and `serve` share: the address, the words at the start, and an end without anything left open.
 import type { Identified } from '@candor/core';
-import type { Guard } from '@candor/guard';
+import type { Guard, Region } from '@candor/guard';
 import type { Address } from './address.ts';
 import { formatAddress, listenOn, parseAddress } from './address.ts';
 import { CliError } from './errors.ts';
+import { readRegion } from './regions.ts';
 import { isPinned } from './seed.ts';
 import type { System } from './system.ts';
 import { startSystem } from './system.ts';
@@ -19,6 +20,11 @@ export const runningOptions: { readonly [name: string]: VerbOption } = {
     value: 'URL',
     says: 'How visitors reach it, for example https://example.org; without it the site’s host and the port',
   },
+  'region-header': {
+    type: 'string',
+    value: 'NAME',
+    says: 'The header in which your own edge says the visitor’s country (ISO 3166), for example CF-IPCountry',
+  },
   'trust-forwarded': { type: 'boolean', says: 'Behind a proxy of your own: believe its X-Forwarded headers' },
   declaration: { type: 'string', value: 'FILE', says: 'The declaration; without it the usual file here' },
   data: { type: 'string', value: 'FOLDER', says: 'Ledger, counts and accounts; without it ./data' },
@@ -29,6 +35,8 @@ export type RunningChoices = {
   readonly address: Address;
   readonly origin: string | null;
   readonly trustForwarded: boolean;
+  /** Null where no header says the region: everybody gets the declaration's default profile. */
+  readonly region: Region | null;
   readonly dataDirectory: string;
 };
 
@@ -38,6 +46,7 @@ export function readRunningChoices(values: VerbValues): RunningChoices {
     address: parseAddress(textOf(values, 'listen') ?? '127.0.0.1:8080'),
     origin: originOf(textOf(values, 'origin')),
     trustForwarded: values['trust-forwarded'] === true,
+    region: readRegion(textOf(values, 'region-header')),
     dataDirectory: textOf(values, 'data') ?? 'data',
   };
 }
@@ -74,6 +83,7 @@ export async function startAndTell(
     mode,
     dataDirectory: choices.dataDirectory,
     trustForwarded: choices.trustForwarded,
+    region: choices.region,
     listen: async (guard) => {
       const { publicOrigin, listening } = await openDoor(guard, declaration, choices);
       door.listening = listening;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { AuditProgress, AuditReport, Steps } from '@candor/audit';
 import { clientAssets } from '@candor/client';
 import type { Identified } from '@candor/core';
-import type { Guard } from '@candor/guard';
+import type { Guard, Region } from '@candor/guard';
 import { createGuard } from '@candor/guard';
 import type { Ledger, Signer } from '@candor/ledger';
 import { createSigner, openLedger } from '@candor/ledger';
@@ -27,6 +27,8 @@ export type SystemOptions = {
   readonly listen: (guard: Guard) => Promise<{ readonly publicOrigin: string }>;
   /** True behind a proxy of one's own, whose X-Forwarded headers are believed. */
   readonly trustForwarded?: boolean;
+  /** Which header says the region; without it everybody gets the declaration's default profile. */
+  readonly region?: Region | null;
   readonly steps?: Steps;
   /** Told of every step of every audit. */
   readonly onAudit?: (event: AuditProgress) => void;
@@ -121,6 +123,7 @@ function openGuard(options: SystemOptions, { declaration, measure, holder }: Gua
       holder.platform === undefined ? new Response('Starting', { status: 503 }) : holder.platform.frontOffice(request, context),
     ...(measure === null ? {} : { onPageView: (view) => measure.count(view) }),
     ...(options.trustForwarded === true ? { trustForwarded: true } : {}),
+    ...(options.region ? { region: options.region } : {}),
   });
 }
 

@@ -28,7 +28,8 @@ function launch(args: readonly string[], cwd: string): Running {
 
 const portOf = async (running: Running): Promise<number> => Number((await running.said(/listening(?:":"| +)127\.0\.0\.1:(\d+)/))[1]);
 
-const ask = async (port: number, path: string): Promise<Response> => fetch(`http://127.0.0.1:${port}${path}`);
+const ask = async (port: number, path: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> =>
+  fetch(`http://127.0.0.1:${port}${path}`, { headers });
 
 test('X70 X76 a busy port is said, and nothing stays open', async () => {
   const site = await startSite();
@@ -102,16 +103,21 @@ test('X71 X72 X73 observing says where everything is, ends on Ctrl-C with an ans
   expect(proof, proof.stdout + proof.stderr).toMatchObject({ code: 0 });
 });
 
-test('X71 X72 X4 enforcing and serving end on SIGTERM, and speak JSON where it is asked for', async () => {
+test('X71 X72 X77 X4 enforcing and serving end on SIGTERM, and speak JSON where it is asked for', async () => {
   const site = await startSite();
   const cwd = await folder({ 'candor.json': json(library) });
   const origin = ['--origin', 'https://library.localhost', '--trust-forwarded'];
-  const guard = launch(['guard', '--upstream', site.url, '--listen', '127.0.0.1:0', '--json', ...origin], cwd);
-  const filter = launch(['guard', '--upstream', site.url, '--listen', '127.0.0.1:0', '--json', '--no-platform'], cwd);
+  const region = ['--region-header', 'X-Country'];
+  const guard = launch(['guard', '--upstream', site.url, '--listen', '127.0.0.1:0', '--json', ...origin, ...region], cwd);
+  const filter = launch(['guard', '--upstream', site.url, '--listen', '127.0.0.1:0', '--json', '--no-platform', ...region], cwd);
   const serve = launch(['serve', '--listen', '127.0.0.1:0', '--data', 'served'], cwd);
   const [guardPort, filterPort, servePort] = await Promise.all([portOf(guard), portOf(filter), portOf(serve)]);
   expect((await ask(guardPort, '/')).headers.get('set-cookie')).toBeNull();
   expect((await ask(filterPort, '/')).headers.get('set-cookie')).toBeNull();
+  for (const port of [guardPort, filterPort]) {
+    expect(await (await ask(port, '/', { 'x-country': 'FR' })).text()).toContain('"profile":"fr"');
+    expect(await (await ask(port, '/', { 'x-country': 'ZZ' })).text()).toContain('"profile":"eu-base"');
+  }
   expect((await ask(servePort, '/cookies/policy')).status).toBe(200);
   const elsewhere = await ask(servePort, '/other');
   expect(elsewhere.status).toBe(404);
@@ -145,6 +151,7 @@ test('X74 what cannot be meant is refused before anything is opened', async () =
     ],
     [['guard', '--upstream', 'http://127.0.0.1:9/path'], /^CLI_USAGE: .* is not the address of a server to guard\n/],
     [['guard', ...upstream, '--mode', 'maybe'], /^CLI_USAGE: There is no mode "maybe"\n {2}Modes: observe, enforce\n$/],
+    [['guard', ...upstream, '--region-header', 'a b'], /^CLI_USAGE: "a b" is not the name of a header\n/],
     [['guard', ...upstream, '--listen', 'here'], /^CLI_USAGE: "here" is not HOST:PORT\n/],
     [['serve', '--origin', 'https://example.org/path'], /^CLI_USAGE: "https:\/\/example\.org\/path" is not an origin\n/],
     [['guard', ...upstream, '--declaration', `${declaration}x`], /^CLI_FILE: There is no file /],

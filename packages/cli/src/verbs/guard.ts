@@ -32,7 +32,9 @@ function modeOf(values: VerbValues): Mode {
 
 async function startFilter(choices: RunningChoices, work: Work, { terminal, values }: VerbInput): Promise<Running> {
   const { declaration, upstream, mode } = work;
-  const guard = createGuard({ declaration, upstream, mode, client: clientAssets, random, now, trustForwarded: choices.trustForwarded });
+  const { trustForwarded, region } = choices;
+  const parts = { declaration, upstream, mode, client: clientAssets, random, now, trustForwarded };
+  const guard = createGuard(region === null ? parts : { ...parts, region });
   const { listening, publicOrigin } = await openDoor(guard, declaration, choices);
   const facts = { mode, upstream, listening, publicOrigin, declaration: declaration.id };
   terminal.out(values['json'] === true ? JSON.stringify(facts) : `${work.title}\n  listening    ${listening}\nCtrl-C stops it`);

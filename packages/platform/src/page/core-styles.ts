@@ -1,4 +1,5 @@
 // The styles of what core renders: the policy, and the notice in the declaration's theme.
+import type { ThemeChoice } from '@candor/core';
 import { policyStyles, renderNoticeStyles } from '@candor/core';
 
 /** The policy's CSS. */
@@ -7,6 +8,6 @@ export function policyStylesText(): string {
 }
 
 /** The notice's and preference centre's CSS for a theme. */
-export function noticeStyles(theme: string): string {
+export function noticeStyles(theme: ThemeChoice): string {
   return renderNoticeStyles(theme);
 }
