@@ -14,6 +14,7 @@ import { renderInPage } from './in-page.ts';
 import type { Judge } from './judge.ts';
 import type { NoticeStyles, Stylesheet } from './notice-styles.ts';
 import { compileStyles } from './notice-styles.ts';
+import { createProjectionSettings } from './projection-settings.ts';
 import { readSitePolicies } from './site-policy.ts';
 import { createSpokenNotice } from './spoken-notice.ts';
 import type { Visit } from './visit.ts';
@@ -54,9 +55,16 @@ export function createPageParts(options: GuardOptions, judge: Judge, faults: Fau
   const styles = safely(() => compileStyles(declaration));
   const files = filesOf(scripts, styles);
   const notice = createSpokenNotice(judge, faults, { declaration, id: options.declaration?.id ?? '' });
+  const projections = createProjectionSettings(declaration, options.region);
   const stateFor = (visit: Visit, consent: ConsentState): string => {
     const words = notice.words(visit);
-    const state = deciders.compilePageState(declaration, { enforcement: rules, consent, words, files, projections: {} });
+    const state = deciders.compilePageState(declaration, {
+      enforcement: rules,
+      consent,
+      words,
+      files,
+      projections: projections(visit.profile),
+    });
     return `<script type="application/json" id="candor-state">${asciiJson(JSON.stringify(state))}</script>`;
   };
   return {

@@ -1,4 +1,4 @@
-import { compileEnforcement, compilePageState, failClosedConsent, renderStylePart } from '@candor/core';
+import { compileEnforcement, compilePageState, compileProjections, failClosedConsent, renderStylePart } from '@candor/core';
 import { expect, test } from 'vitest';
 import { asciiJson, asciiMarkup } from '../src/html/ascii.ts';
 import { pickLanguage } from '../src/language.ts';
@@ -115,6 +115,7 @@ test('G16 our own policy lets what we put inline run by its hash, and nothing el
   );
   const body = bodyOf(reply);
   expect(body).toContain('<script>/* client */</script><script>/* google */</script><style>');
+  expect(stateOf(body)['projections']).toEqual(JSON.parse(JSON.stringify(compileProjections(projected, { profile: 'eu-base' }))));
   const [, scripts = ''] = headerValues(reply, 'content-security-policy');
   const inline = [...body.matchAll(/<script>([^<]*)<\/script>/g)].map(([, text = '']) => `'sha256-${sha256Of(text)}'`);
   expect(inline).toEqual([`'sha256-${clientAsset.sha256}'`, `'sha256-${google?.sha256}'`]);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { profileOfRegion } from '../src/region.ts';
-import { page, stateOf, withGuard } from './site.ts';
+import { declaration, page, site, stateOf, withGuard } from './site.ts';
 import { bodyOf, exchangeBytes, requestText } from './wire.ts';
 
 const HTML = '<html><head></head><body>x</body></html>';
@@ -33,6 +33,21 @@ test('G66 a profile that the declaration does not offer asks for everything', as
     profile: 'br',
     purposes: { audience: { allowed: false, ask: true }, map: { allowed: false, ask: true } },
   });
+});
+
+test('G66 a signal hears which regions are served under another offered profile', async () => {
+  const offered = ['eu-base', 'fr', 'us-ca'] as const;
+  const projected = {
+    ...declaration,
+    profiles: { default: 'eu-base', offered } as const,
+    signals: { ...declaration.signals, projections: ['google-consent-mode-v2'] },
+  };
+  const state = await withGuard(
+    () => page(HTML),
+    async ({ port }) => stateOf(bodyOf(await exchangeBytes(port, requestText('GET /', ['CF-IPCountry: FR'])))),
+    { region, declaration: { id: site.id, declaration: projected } },
+  );
+  expect(state['projections']).toMatchObject({ 'google-consent-mode-v2': { regions: [{ region: ['US-CA'] }] } });
 });
 
 test('G66 only what has the form of a code is looked up, a part of a country stands for its country where it is not named', () => {
