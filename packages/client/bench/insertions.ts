@@ -1,0 +1,23 @@
+// What a server put into a page: the pieces that its HTML has and the page's own has not.
+
+const WINDOW = 48;
+
+/** Pieces of `changed` that are not in `original`, in order, where `changed` only adds to it. Null where it did more than add. */
+export function findInsertions(original: string, changed: string): readonly string[] | null {
+  const pieces: string[] = [];
+  let own = 0;
+  let at = 0;
+  while (own < original.length || at < changed.length) {
+    if (own < original.length && original[own] === changed[at]) {
+      own += 1;
+      at += 1;
+      continue;
+    }
+    const rest = original.slice(own, own + WINDOW);
+    const next = rest === '' ? changed.length : changed.indexOf(rest, at);
+    if (next < 0) return null;
+    pieces.push(changed.slice(at, next));
+    at = next;
+  }
+  return pieces;
+}

@@ -1,0 +1,105 @@
+// What travels before the question can be answered, and what follows when the preference centre is opened.
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import type { Entry, Site } from '../entry.ts';
+import { heroPath } from '../page.ts';
+import type { Visitors } from '../visits.ts';
+import { holds, isVisible } from '../visits.ts';
+
+/** Bytes as they are and compressed as hard as can be. */
+export type Size = { readonly bytes: number; readonly brotli: number; readonly gzip: number };
+
+/** What a file is to the page. */
+export type Kind = 'state' | 'script' | 'style' | 'html' | 'other';
+
+/** The sizes of one entry. Each file is compressed by itself; what is in the HTML is one stream, and again part by part. */
+export type Bytes = {
+  readonly total: Size;
+  readonly files: readonly (Size & { readonly path: string; readonly kind: Kind })[];
+  readonly inserted: Size;
+  readonly parts: { readonly [K in Exclude<Kind, 'other'>]: Size };
+  /** What opening the preference centre asks for; null where there is none or it is a page of its own that did not open. */
+  readonly centre: readonly (Size & { readonly path: string; readonly kind: Kind })[] | null;
+};
+
+/** Brotli 11 and gzip 9 of one stream; nothing of nothing. */
+export function sizeOf(text: string | Buffer): Size {
+  const data = typeof text === 'string' ? new TextEncoder().encode(text) : Uint8Array.from(text);
+  if (data.length === 0) return { bytes: 0, brotli: 0, gzip: 0 };
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: data.length };
+  return { bytes: data.length, brotli: brotliCompressSync(data, { params }).length, gzip: gzipSync(data, { level: 9 }).length };
+}
+
+/** Sizes added up. */
+export function addSizes(sizes: readonly Size[]): Size {
+  const sum = (pick: (size: Size) => number): number => sizes.reduce((all, size) => all + pick(size), 0);
+  return { bytes: sum(({ bytes }) => bytes), brotli: sum(({ brotli }) => brotli), gzip: sum(({ gzip }) => gzip) };
+}
+
+const parts = /(<script\b[^>]*>)([\s\S]*?)<\/script>|<style\b[^>]*>([\s\S]*?)<\/style>/gi;
+
+/** Markup taken apart: data blocks, scripts, styles, and the rest. */
+export function takeApart(markup: string): { readonly [K in Exclude<Kind, 'other'>]: string } {
+  const found = { state: '', script: '', style: '' };
+  const html = markup.replace(parts, (_all: string, tag: string | undefined, body: string | undefined, style: string | undefined) => {
+    if (style !== undefined) found.style += style;
+    else if (/type="?application\/json/.test(tag ?? '')) found.state += body ?? '';
+    else found.script += body ?? '';
+    return '';
+  });
+  return { ...found, html };
+}
+
+const kinds: { readonly [type: string]: Kind } = { script: 'script', stylesheet: 'style', document: 'html', fetch: 'other', xhr: 'other' };
+
+type File = { readonly path: string; readonly kind: Kind; readonly body: Buffer };
+
+const measureFile = ({ path, kind, body }: File): Size & { readonly path: string; readonly kind: Kind } => ({
+  ...sizeOf(body),
+  path,
+  kind,
+});
+
+/** Reads an entry's files off the network and measures them with what is in the HTML. */
+export async function measureBytes(visitors: Visitors, entry: Entry, site: Site): Promise<Bytes> {
+  const inserted = await entry.inserted();
+  const apart = takeApart(inserted.join(''));
+  const { before, centre } = await collectFiles(visitors, entry, site);
+  const files = before.map(measureFile);
+  const stream = sizeOf(inserted.join(''));
+  return {
+    total: addSizes([stream, ...files]),
+    files,
+    inserted: stream,
+    parts: { state: sizeOf(apart.state), script: sizeOf(apart.script), style: sizeOf(apart.style), html: sizeOf(apart.html) },
+    centre: centre?.map(measureFile) ?? null,
+  };
+}
+
+type Collected = { readonly before: readonly File[]; readonly centre: readonly File[] | null };
+
+function collectFiles(visitors: Visitors, entry: Entry, site: Site): Promise<Collected> {
+  return visitors.visit({ probe: entry }, async ({ page, usable }) => {
+    const pending: Promise<File | null>[] = [];
+    page.on('response', (response) => {
+      const { origin, pathname: path } = new URL(response.url());
+      if (origin !== site.origin || path === heroPath) return;
+      const kind = kinds[response.request().resourceType()] ?? 'other';
+      pending.push(
+        response.body().then(
+          (body) => ({ path, kind, body }),
+          () => null,
+        ),
+      );
+    });
+    const taken = async (): Promise<readonly File[]> => (await Promise.all(pending.splice(0))).filter((file) => file !== null);
+    await page.goto(`${site.origin}/`, { waitUntil: 'load' });
+    await usable();
+    // The document itself is measured by what was put into it.
+    const before = (await taken()).filter(({ kind }) => kind !== 'html');
+    const { preferences } = entry;
+    if (preferences === null) return { before, centre: null };
+    await preferences.open(page);
+    const opened = await holds(() => isVisible(page, preferences.selector));
+    return { before, centre: opened ? await taken() : null };
+  });
+}
