@@ -1,6 +1,7 @@
 // The bars: what Candor must reach, in either mode. Peers are shown beside it and held to nothing.
-import { addSizes } from './measures/bytes.ts';
-import { countOutcomes } from './measures/undeclared.ts';
+
+import { countOutcomes } from './measures/outcomes.ts';
+import { addSizes } from './measures/sizes.ts';
 import type { Withdrawal } from './measures/withdrawal.ts';
 import type { Result, Summary } from './results.ts';
 

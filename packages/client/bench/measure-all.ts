@@ -80,7 +80,8 @@ async function behave(bench: Bench, record: Record, site: Site): Promise<Result>
   if (kind === 'baseline') return sized;
   const access = await attempt(bench, record, 'access', () => measureAccess(visitors, entry, site));
   const withdrawal = await attempt(bench, record, 'withdrawal', () => measureWithdrawal(visitors, entry, site));
-  const alone = await attempt(bench, record, 'page alone', () => entry.open({ variant: 'base', alone: true }));
+  // A peer has no server to be taken away.
+  const alone = kind === 'peer' ? site : await attempt(bench, record, 'page alone', () => entry.open({ variant: 'base', alone: true }));
   const undeclared = alone && (await attempt(bench, record, 'undeclared', () => measureUndeclared(visitors, entry, alone, others)));
   const withdrawalAlone = alone && (await attempt(bench, record, 'withdrawal alone', () => measureWithdrawal(visitors, entry, alone)));
   await alone?.close();

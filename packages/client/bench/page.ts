@@ -46,13 +46,13 @@ const paragraph =
 const style =
   'body{margin:0;font:16px/1.5 sans-serif}main{max-width:960px;margin:0 auto;padding:16px}img{display:block;width:960px;height:400px}';
 
-/** The page with what an entry adds. */
-export function renderPage({ head, gated, tail }: Fragments): string {
+/** The page with what an entry adds; `first` goes before everything else in the head. */
+export function renderPage({ head, gated, tail, first = '' }: Fragments & { readonly first?: string }): string {
   const paragraphs = Array.from({ length: 12 }, (_, at) => `<p>${at + 1}. ${paragraph}</p>`).join('\n');
   return `<!doctype html>
 <html lang="en">
 <head>
-<meta charset="utf-8">
+${first}<meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Example City open data</title>
 <style>${style}</style>

@@ -49,8 +49,19 @@ export function answerSite(request: IncomingMessage, response: ServerResponse, p
   }
 }
 
+/** A page with the files of its own origin. */
+export type PageWithAssets = { readonly page: string; readonly assets: Assets };
+
+/** Serves a page that is made for the origin at which it is served. */
+export async function openPageAt(make: (origin: string) => PageWithAssets): Promise<Site> {
+  const made: { site?: PageWithAssets } = {};
+  const server = await startOrigin((request, response) => answerSite(request, response, made.site?.page ?? '', made.site?.assets ?? {}));
+  const origin = `http://${siteHost}:${server.port}`;
+  made.site = make(origin);
+  return { origin, close: server.close };
+}
+
 /** Serves a page and its files at the site's own host. */
-export async function openPage(page: string, assets: Assets): Promise<Site> {
-  const origin = await startOrigin((request, response) => answerSite(request, response, page, assets));
-  return { origin: `http://${siteHost}:${origin.port}`, close: origin.close };
+export function openPage(page: string, assets: Assets): Promise<Site> {
+  return openPageAt(() => ({ page, assets }));
 }

@@ -22,6 +22,8 @@ export async function measureBehaviour(visitors: Visitors, entry: Entry, sites: 
   const { banner } = entry;
   if (banner === null || entry.accept === null || entry.reject === null) return null;
   const all = { visitors, entry, banner, sites };
+  // A question that was never seen would read as four times no.
+  if (!(await visitors.visit({}, ({ page }) => ask(all, page, sites.base)))) throw new Error('Its question was not seen');
   return {
     secondTab: await followsInSecondTab(all),
     signal: await hearsSignal(all),

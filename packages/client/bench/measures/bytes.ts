@@ -1,15 +1,10 @@
 // What travels before the question can be answered, and what follows when the preference centre is opened.
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Entry, Site } from '../entry.ts';
 import { heroPath } from '../page.ts';
 import type { Visitors } from '../visits.ts';
 import { holds, isVisible } from '../visits.ts';
-
-/** Bytes as they are and compressed as hard as can be. */
-export type Size = { readonly bytes: number; readonly brotli: number; readonly gzip: number };
-
-/** What a file is to the page. */
-export type Kind = 'state' | 'script' | 'style' | 'html' | 'other';
+import type { Kind, Size } from './sizes.ts';
+import { addSizes, sizeOf, takeApart } from './sizes.ts';
 
 /** The sizes of one entry. Each file is compressed by itself; what is in the HTML is one stream, and again part by part. */
 export type Bytes = {
@@ -20,34 +15,6 @@ export type Bytes = {
   /** What opening the preference centre asks for; null where there is none or it is a page of its own that did not open. */
   readonly centre: readonly (Size & { readonly path: string; readonly kind: Kind })[] | null;
 };
-
-/** Brotli 11 and gzip 9 of one stream; nothing of nothing. */
-export function sizeOf(text: string | Buffer): Size {
-  const data = typeof text === 'string' ? new TextEncoder().encode(text) : Uint8Array.from(text);
-  if (data.length === 0) return { bytes: 0, brotli: 0, gzip: 0 };
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: data.length };
-  return { bytes: data.length, brotli: brotliCompressSync(data, { params }).length, gzip: gzipSync(data, { level: 9 }).length };
-}
-
-/** Sizes added up. */
-export function addSizes(sizes: readonly Size[]): Size {
-  const sum = (pick: (size: Size) => number): number => sizes.reduce((all, size) => all + pick(size), 0);
-  return { bytes: sum(({ bytes }) => bytes), brotli: sum(({ brotli }) => brotli), gzip: sum(({ gzip }) => gzip) };
-}
-
-const parts = /(<script\b[^>]*>)([\s\S]*?)<\/script>|<style\b[^>]*>([\s\S]*?)<\/style>/gi;
-
-/** Markup taken apart: data blocks, scripts, styles, and the rest. */
-export function takeApart(markup: string): { readonly [K in Exclude<Kind, 'other'>]: string } {
-  const found = { state: '', script: '', style: '' };
-  const html = markup.replace(parts, (_all: string, tag: string | undefined, body: string | undefined, style: string | undefined) => {
-    if (style !== undefined) found.style += style;
-    else if (/type="?application\/json/.test(tag ?? '')) found.state += body ?? '';
-    else found.script += body ?? '';
-    return '';
-  });
-  return { ...found, html };
-}
 
 const kinds: { readonly [type: string]: Kind } = { script: 'script', stylesheet: 'style', document: 'html', fetch: 'other', xhr: 'other' };
 

@@ -3,41 +3,10 @@ import type { Entry, Site } from '../entry.ts';
 import type { OtherSites } from '../sites.ts';
 import type { Visit, Visitors } from '../visits.ts';
 import { callInPage, click, holds, isVisible, wait } from '../visits.ts';
-
-/** The kinds, by what is tried. */
-export const undeclaredKinds = [
-  'script',
-  'inline',
-  'iframe',
-  'image',
-  'fetch',
-  'xhr',
-  'beacon',
-  'known tracker',
-  'cookie',
-  'storage',
-  'set-cookie',
-] as const;
-
-/** One of them. */
-export type UndeclaredKind = (typeof undeclaredKinds)[number];
-
-/** `stopped`: it never happened. `purged`: it happened and was taken back. `passed`: it happened. */
-export type Outcome = 'stopped' | 'purged' | 'passed';
-
-/** What became of each, before a choice and on the next page after a refusal. */
-export type Undeclared = { readonly before: Outcomes; readonly after: Outcomes };
-
-/** An outcome for each kind. */
-export type Outcomes = { readonly [K in UndeclaredKind]: Outcome };
+import type { Outcome, Outcomes, Undeclared } from './outcomes.ts';
 
 const SETTLING = 1000;
 const runs = { count: 0 };
-
-/** How many have that outcome. */
-export function countOutcomes(outcomes: Outcomes, outcome: Outcome): number {
-  return undeclaredKinds.filter((kind) => outcomes[kind] === outcome).length;
-}
 
 /** Tries them twice: before a choice, and after "reject" on a new page. */
 export async function measureUndeclared(visitors: Visitors, entry: Entry, site: Site, others: OtherSites): Promise<Undeclared> {

@@ -8,10 +8,13 @@ import { script } from './peer.ts';
 export const reactCookieManager: Peer = {
   name: 'react-cookie-manager',
   packages: ['react-cookie-manager', 'react', 'react-dom'],
-  banner: '.cookie-manager',
+  banner: '.cookie-manager .rcm-surface',
   accept: { selector: '.cookie-manager button', text: 'Accept' },
   reject: { selector: '.cookie-manager button', text: 'Decline' },
-  preferences: { selector: '.cookie-manager', open: (page) => page.evaluate('benchConsent.openPreferencesModal()') },
+  preferences: {
+    selector: '.rcm-preferences',
+    open: (page) => page.locator('.cookie-manager button', { hasText: 'Manage' }).first().click(),
+  },
   withdraw: (page) => page.evaluate('benchConsent.declineCookies()'),
   build: async ({ bundle, surroundings }, variant) => {
     const translations = { title, message: textFor(variant), buttonText: 'Accept all', declineButtonText: 'Decline all' };
