@@ -199,19 +199,19 @@ test('C1 a declared cookie passes after a yes, and no longer than declared', asy
   expect((cookie?.expires ?? 0) - Date.now() / 1000).toBeLessThan(3700);
 });
 
-test('C3 storage: setItem is refused, a named property is swept by the next page', async () => {
-  const { page, at } = await visit({ path: '/plain' });
+test('C3 storage: setItem and named properties are refused', async () => {
+  const { page } = await visit({ path: '/plain' });
   const held = await page.evaluate(() => {
     localStorage.setItem('id', '1');
     sessionStorage.setItem('id', '1');
     localStorage.setItem('map-view', '1');
     const kept = [localStorage.length, sessionStorage.length];
     localStorage['visitor'] = '7';
-    return [...kept, localStorage.length];
+    Object.defineProperty(sessionStorage, 'visitor', { value: '7' });
+    return [...kept, localStorage.length, sessionStorage.length];
   });
-  expect(held).toEqual([0, 0, 1]);
-  await page.goto(`${at.url}/plain?next`);
-  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  expect(held).toEqual([0, 0, 0, 0]);
+  expect((await blockedIn(page)).map(({ kind, name }) => `${kind} ${name}`)).toContain('storage visitor');
 });
 
 test('C3 a cookie written past the hooks is swept by the next page', async () => {
@@ -225,22 +225,34 @@ test('C3 a cookie written past the hooks is swept by the next page', async () =>
   expect(await namesIn(page)).toEqual([]);
 });
 
-test('C4 what the plan names in databases is removed', async () => {
+test('C4 a database is not opened before a yes, and is gone after a withdrawal', async () => {
   const { page, at } = await visit({ path: '/plain' });
   const names = (): Promise<readonly (string | undefined)[]> =>
     page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        const open = indexedDB.open('tiles');
-        open.onsuccess = () => {
-          open.result.close();
-          resolve();
-        };
-      }),
-  );
+  const opens = (): Promise<boolean> =>
+    page.evaluate(() => {
+      try {
+        const request = indexedDB.open('tiles');
+        return new Promise<boolean>((resolve) => {
+          request.onsuccess = () => {
+            request.result.close();
+            resolve(true);
+          };
+        });
+      } catch {
+        return false;
+      }
+    });
+  expect(await opens()).toBe(false);
+  expect(await names()).toEqual([]);
+  await page.click('[data-candor="accept"]');
+  await page.waitForSelector('#candor-status');
+  expect(await opens()).toBe(true);
   expect(await names()).toEqual(['tiles']);
-  await page.goto(`${at.url}/plain?next`);
+  await page.evaluate(
+    (address) => fetch(address, { method: 'POST', body: new URLSearchParams({ do: 'withdraw' }), headers: { accept: 'application/json' } }),
+    `${at.url}/cookies/preferences`,
+  );
   await expect.poll(names).toEqual([]);
 });
 
@@ -336,12 +348,20 @@ test('C8 the next page does not ask, and the notice was sent with what was shown
   expect(await page.locator('#candor-notice').count()).toBe(0);
 });
 
-test('C9 when sending fails the form itself is sent', async () => {
+test('C9 when sending fails nothing has changed, the visitor is told, and may try again', async () => {
   const { page, at } = await visit();
   at.fail = true;
-  await Promise.all([page.waitForEvent('load'), page.click('[data-candor="reject"]')]);
-  expect(at.posts.map((post) => post.get('do'))).toEqual(['reject-all', 'reject-all']);
-  expect(await page.locator('#candor-notice').count()).toBe(0);
+  await page.click('[data-candor="accept"]');
+  await page.waitForSelector('#candor-notice #candor-status');
+  expect(await page.locator('#candor-status').innerText()).toBe(
+    'Your answer did not reach the site. Nothing has changed; please try again.',
+  );
+  expect(await page.evaluate(() => (window as unknown as { candor: { granted(id: string): boolean } }).candor.granted('map'))).toBe(false);
+  expect(await namesIn(page)).toEqual([]);
+  at.fail = false;
+  await page.click('[data-candor="reject"]');
+  await page.waitForSelector('#candor-notice', { state: 'detached' });
+  expect(at.posts.map((post) => post.get('do'))).toEqual(['accept-all', 'reject-all']);
 });
 
 test('C9 without scripts everything is a form', async () => {

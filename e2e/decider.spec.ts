@@ -15,7 +15,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DecisionCase, DecisionTable } from '../packages/core/test/enforce/decisions.ts';
 
 const root = new URL('../', import.meta.url);
-const noScript = { path: 'client.js', body: '', sha256: '' };
+const noScript = { path: 'client.js', body: '', sha256: '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' };
 const table: DecisionTable = JSON.parse(readFileSync(new URL('packages/core/test/fixtures/decisions.json', root), 'utf8'));
 const declarationOf = (name: string): Declaration => table.declarations[name] ?? (Object.values(table.declarations)[0] as Declaration);
 

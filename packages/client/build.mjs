@@ -3,28 +3,32 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync } from 'node:zlib';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { rolldown } from 'rolldown';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-/** What is built, by name. */
+/** What is built, by name: the entry, and whether it is a module that a page imports. */
 export const entries = {
-  page: './src/main.ts',
-  more: './src/more.ts',
-  'google-consent-mode-v2': './src/projections/google-consent-mode.ts',
+  page: { entry: './src/main.ts', format: 'iife' },
+  more: { entry: './src/more.ts', format: 'esm' },
+  'static-page': { entry: './src/static.ts', format: 'iife' },
+  'static-more': { entry: './src/static-more.ts', format: 'esm' },
+  'google-consent-mode-v2': { entry: './src/projections/google-consent-mode.ts', format: 'iife' },
 };
 
+const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
+
 /** Bundles one script. `sha256` is base64, as CSP and integrity write it; `modules` are the files that are in it. */
-export async function buildScript(entry) {
+export async function buildScript({ entry, format }) {
   const bundle = await rolldown({
     input: at(entry),
     platform: 'browser',
     resolve: { conditionNames: ['@candor/source', 'import', 'default'] },
-    treeshake: { moduleSideEffects: (id) => id === at(entry) },
+    treeshake: { moduleSideEffects: (id) => id === at(entry) || id.endsWith('/static-more.ts') },
     tsconfig: false,
   });
-  const { output } = await bundle.generate({ format: 'iife', minify: true, comments: false });
+  const { output } = await bundle.generate({ format, minify: true, comments: false });
   await bundle.close();
   const [chunk] = output;
   const body = `${chunk.code.trim()}\n`;
@@ -32,7 +36,7 @@ export async function buildScript(entry) {
     .filter(([, { renderedLength }]) => renderedLength > 0)
     .map(([id]) => id);
   const sha256 = createHash('sha256').update(body).digest('base64');
-  return { body, modules, bytes: Buffer.byteLength(body), brotli: brotliCompressSync(body).length, sha256 };
+  return { body, modules, bytes: Buffer.byteLength(body), brotli: brotliCompressSync(body, quality).length, sha256 };
 }
 
 /** Bundles all of them, by name. */
@@ -47,7 +51,7 @@ function renderAsset(name, { body, sha256 }) {
 }
 
 /** The committed files as they should be. */
-export function renderFiles({ page, more, ...projections }) {
+export function renderFiles({ page, more, 'static-page': staticPage, 'static-more': staticMore, ...projections }) {
   const signals = Object.entries(projections).map(([name, script]) => `    '${name}': ${renderAsset(name, script)},\n`);
   const asset = `// Built by build.mjs: do not edit.
 import type { ClientAssets } from './client-assets.ts';
@@ -60,12 +64,22 @@ export const clientAssets: ClientAssets = {
 ${signals.join('')}  },
 };
 `;
-  const all = Object.entries({ page, more, ...projections });
+  const staticAsset = `// Built by build.mjs: do not edit.
+import type { StaticAssets } from './client-assets.ts';
+
+/** The built scripts for a site without a server. The first takes its plan from the name CANDOR. */
+export const staticAssets: StaticAssets = {
+  page: ${JSON.stringify(staticPage.body)},
+  more: ${JSON.stringify(staticMore.body)},
+};
+`;
+  const all = Object.entries({ page, more, 'static-page': staticPage, 'static-more': staticMore, ...projections });
   const sizes = Object.fromEntries(all.map(([name, { bytes, brotli, sha256 }]) => [name, { bytes, brotli, sha256 }]));
   return new Map([
     ...all.map(([name, { body }]) => [at(`./asset/${name}.js`), body]),
     [at('./asset/sizes.json'), `${JSON.stringify(sizes, null, 2)}\n`],
     [at('./src/asset.ts'), asset],
+    [at('./src/static-asset.ts'), staticAsset],
   ]);
 }
 

@@ -1,67 +1,79 @@
 // The one question, put from inside the page, and the memory of what was refused here.
-import type { ConsentState, Question, RequestFacts, Verdict } from '@candor/core';
-import { decide } from '@candor/core';
+import type { ConsentState, PageState, Question, RequestFacts, RequestUse, Verdict } from '@candor/core';
+import { areAllowed, decideRequest, decideSending, decideStorage } from '@candor/core';
+import type { Blocked } from './api.ts';
 import type { Env } from './env.ts';
-import type { Consented, PageState } from './page-state.ts';
 
-/** One thing a script tried and was refused. `at` is Unix seconds; no values. */
-export type Blocked = {
-  readonly kind: Question['kind'];
-  readonly name: string;
-  readonly code: string;
-  readonly at: number;
-  readonly stack: string;
-};
+type Store = Extract<Question, { readonly kind: 'storage' }>['store'];
 
-/** Asks with the consent of the moment. */
+/** Asks with the consent of the moment. A refusal is remembered under a name; a throw is a refusal. */
 export type Asker = {
   readonly state: PageState;
-  consent(): ConsentState;
-  /** Takes over another consent, as the guard gave it. */
-  update(consented: Consented): void;
-  request(): RequestFacts;
-  /** The verdict; a throw is a no. */
-  ask(question: Question): Verdict;
-  /** The verdict, and a line in `blocked` when it is a no. */
-  refuses(question: Question, name: string): boolean;
-  remember(question: Question, name: string, verdict: Verdict): void;
+  consent: ConsentState;
   readonly blocked: readonly Blocked[];
+  /** Scripts that a gate has let through. */
+  readonly ours: WeakSet<object>;
+  request(): RequestFacts;
+  /** Whether the verdict is a no. */
+  refuses(kind: Blocked['kind'], name: string, decide: () => Pick<Verdict, 'outcome' | 'code'>): boolean;
+  /** Whether a cookie of this name may not be here. */
+  refusesCookie(name: string): boolean;
+  refusesStore(store: Store, name: unknown): boolean;
+  /** Whether this may be loaded. An address that cannot be read is the browser's to refuse. */
+  mayLoad(address: unknown, as: RequestUse, method?: unknown): boolean;
+  /** Whether all of these purposes are allowed now; none at all are not. */
+  allows(purposes: readonly string[]): boolean;
 };
 
 const KEPT = 200;
-const NO: Verdict = { outcome: 'drop', code: 'DROP_UNDECLARED', tracker: null };
 
-/** Starts with the state of the page. */
-export function createAsker(env: Env, state: PageState): Asker {
+/** Starts with the state of the page. `emit` tells of each refusal. */
+export function createAsker(
+  { now, location, document, window }: Env,
+  state: PageState,
+  emit: (event: 'blocked', entry: Blocked) => void,
+): Asker {
   const blocked: Blocked[] = [];
-  let consent = state.consent;
-  const ask = (question: Question): Verdict => {
-    try {
-      return decide(state.enforcement, consent, question);
-    } catch {
-      return NO;
-    }
-  };
-  const remember = (question: Question, name: string, { code }: Verdict): void => {
-    const stack = env.stack();
-    const known = blocked.some((before) => before.kind === question.kind && before.name === name && before.stack === stack);
-    if (!known && blocked.length < KEPT) blocked.push({ kind: question.kind, name, code, at: env.now(), stack });
-  };
-  return {
+  const rules = state.enforcement;
+  const asker: Asker = {
     state,
+    consent: state.consent,
     blocked,
-    ask,
-    remember,
-    consent: () => consent,
-    update: (consented) => {
-      consent = consented.consent;
-    },
-    request: () => ({ host: env.location.hostname, path: env.location.pathname, method: 'GET', secure: env.window.isSecureContext }),
-    refuses: (question, name) => {
-      const verdict = ask(question);
-      if (verdict.outcome !== 'drop') return false;
-      remember(question, name, verdict);
+    ours: new WeakSet(),
+    request: () => ({ host: location.hostname, path: location.pathname, method: 'GET', secure: window.isSecureContext }),
+    refuses: (kind, name, decide) => {
+      let verdict: Pick<Verdict, 'outcome' | 'code'> = { outcome: 'drop', code: 'DROP_UNDECLARED' };
+      try {
+        verdict = decide();
+      } catch {}
+      const { stack = '' } = new Error();
+      const { code, outcome } = verdict;
+      if (outcome !== 'drop') return false;
+      // Once for each place it came from, and no more than somebody would read.
+      if (blocked.length < KEPT && !blocked.some((before) => before.name === name && before.stack === stack)) {
+        const entry = { kind, name, code, at: now(), stack };
+        blocked.push(entry);
+        emit('blocked', entry);
+      }
       return true;
     },
+    refusesCookie: (name) => asker.refuses('cookie', name, () => decideSending(rules, asker.consent, { name, request: asker.request() })),
+    refusesStore: (store, given) => {
+      const name = String(given);
+      return asker.refuses('storage', name, () => decideStorage(rules, asker.consent, { store, origin: location.origin, name }));
+    },
+    mayLoad: (address, as, method = 'GET') => {
+      try {
+        // The browser itself says where an address leads.
+        const { protocol, origin, hostname, pathname: path } = new URL(String(address), document.baseURI);
+        const host = /^(?:http|ws)/.test(protocol) ? hostname : '';
+        const question = { as, method: String(method).toUpperCase(), address: { host, path } };
+        return !asker.refuses('request', origin + path, () => decideRequest(rules, asker.consent, question));
+      } catch {
+        return true;
+      }
+    },
+    allows: (purposes) => areAllowed(purposes, asker.consent),
   };
+  return asker;
 }

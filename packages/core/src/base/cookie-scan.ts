@@ -27,22 +27,23 @@ export type SetCookieFacts = {
 /** One pair of a Cookie header; `raw` is the pair as it stood there, without white space around it. */
 export type CookiePair = { readonly name: string; readonly value: string; readonly raw: string };
 
-type Draft = { -readonly [Key in keyof SetCookieFacts]: SetCookieFacts[Key] } & { lives: number; unreadable: boolean };
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 const mostPairBytes = 4096;
 const mostAttributeLength = 1024;
-const longestAttributeName = 'partitioned'.length;
-const prefixes = ['__host-http-', '__host-', '__http-', '__secure-'] as const;
+
+/** What a browser's rules for names are about. Prefixes do not mind case, names do. */
+const prefixed = /^__(?:(host-)|secure-|http-)(http-)?/i;
 
 /** Reads one Set-Cookie line; null where a browser stores nothing of it whatever the request was. Linear in the length of the line. */
 export function scanSetCookie(line: string): SetCookieFacts | null {
-  if (hasControl(line)) return null;
-  const pairEnd = indexOrEnd(line, ';', 0);
-  const pair = splitPair(line.slice(0, pairEnd));
-  if (!isStorablePair(pair.name, pair.value)) return null;
-  const draft: Draft = {
-    name: pair.name,
-    value: pair.value,
+  // A control character but tab anywhere: the browser ignores the whole line (after NUL, CR or LF often the whole response).
+  if (/[\0-\x08\n-\x1f\x7f]/.test(line)) return null;
+  const [pair = '', ...attributes] = line.split(';');
+  const [name, value] = splitPair(pair);
+  const facts: Mutable<SetCookieFacts> = {
+    name,
+    value,
     domain: null,
     path: null,
     maxAge: null,
@@ -52,27 +53,26 @@ export function scanSetCookie(line: string): SetCookieFacts | null {
     sameSite: null,
     partitioned: false,
     disputed: false,
-    lives: 0,
-    unreadable: false,
   };
-  let start = pairEnd + 1;
-  while (start < line.length) {
-    const end = indexOrEnd(line, ';', start);
-    readAttribute(draft, line.slice(start, end));
-    start = end + 1;
+  let lives = 0;
+  let unreadable = 0;
+  for (const attribute of attributes) {
+    const life = readAttribute(facts, attribute);
+    lives += life === undefined ? 0 : 1;
+    unreadable += life === null ? 1 : 0;
   }
-  return isStorable(draft) ? finish(draft) : null;
+  // An unreadable life beside another one: the RFC ignores it, Chromium lets it undo the other.
+  if (unreadable > 0 && lives > 1) facts.disputed = true;
+  return isStorablePair(name, value) && isStorable(facts) ? facts : null;
 }
 
 /** The pairs of a Cookie header in their order; empty ones are left out. A pair without `=` has the empty name. */
 export function scanCookieHeader(header: string): readonly CookiePair[] {
   const pairs: CookiePair[] = [];
-  let start = 0;
-  while (start < header.length) {
-    const end = indexOrEnd(header, ';', start);
-    const raw = trimBlanks(header.slice(start, end));
-    if (raw !== '') pairs.push({ ...splitPair(raw), raw });
-    start = end + 1;
+  for (const part of header.split(';')) {
+    const raw = trimBlanks(part);
+    const [name, value] = splitPair(raw);
+    if (raw !== '') pairs.push({ name, value, raw });
   }
   return pairs;
 }
@@ -83,138 +83,88 @@ export function defaultCookiePath(requestPath: string): string {
   return last <= 0 ? '/' : requestPath.slice(0, last);
 }
 
-function indexOrEnd(text: string, wanted: string, from: number): number {
-  const at = text.indexOf(wanted, from);
-  return at === -1 ? text.length : at;
-}
-
-// %x00-08 / %x0A-1F / %x7F anywhere: the browser ignores the whole line (and after NUL, CR or LF often the whole response).
-function hasControl(line: string): boolean {
-  for (let index = 0; index < line.length; index += 1) {
-    const code = line.charCodeAt(index);
-    if ((code < 0x20 && code !== 0x09) || code === 0x7f) return true;
-  }
-  return false;
-}
-
-// Space and tab only: String.trim would also take U+00A0 and U+FEFF, which are part of a name.
+// Space and tab only: String.trim would also take U+00A0 and U+FEFF, which are part of a name. No pattern: it would be quadratic.
 function trimBlanks(text: string): string {
   let start = 0;
   let end = text.length;
-  while (start < end && isBlank(text.charCodeAt(start))) start += 1;
-  while (end > start && isBlank(text.charCodeAt(end - 1))) end -= 1;
-  return start === 0 && end === text.length ? text : text.slice(start, end);
+  while (isBlank(text[start])) start += 1;
+  while (end > start && isBlank(text[end - 1])) end -= 1;
+  return text.slice(start, end);
 }
 
-function isBlank(code: number): boolean {
-  return code === 0x20 || code === 0x09;
+function isBlank(character: string | undefined): boolean {
+  return character === ' ' || character === '\t';
 }
 
-function splitPair(pair: string): { readonly name: string; readonly value: string } {
+function splitPair(pair: string): readonly [name: string, value: string] {
   const equals = pair.indexOf('=');
-  if (equals === -1) return { name: '', value: trimBlanks(pair) };
-  return { name: trimBlanks(pair.slice(0, equals)), value: trimBlanks(pair.slice(equals + 1)) };
+  return equals < 0 ? ['', trimBlanks(pair)] : [trimBlanks(pair.slice(0, equals)), trimBlanks(pair.slice(equals + 1))];
 }
 
 function isStorablePair(name: string, value: string): boolean {
-  if (byteLength(name) + byteLength(value) > mostPairBytes) return false;
-  if (name !== '') return true;
   // A nameless cookie is sent as its bare value, so a value that reads as a pair or as a prefixed name would be another cookie.
-  return value !== '' && !value.includes('=') && prefixOf(value) === null;
+  if (name === '' && (value === '' || value.includes('=') || prefixed.test(value))) return false;
+  return byteLength(name + value) <= mostPairBytes;
 }
 
 // Characters up to U+00FF are bytes of a header; anything above can only come from a script and is stored as UTF-8.
 function byteLength(text: string): number {
-  let length = text.length;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code > 0xff) length += code > 0x7ff && (code < 0xd800 || code > 0xdfff) ? 2 : 1;
-  }
-  return length;
+  return text.replace(/[^\0-\xff]/gu, (character) => (character.length > 1 ? '1234' : character > '\u07ff' ? '123' : '12')).length;
 }
 
-// Prefixes do not mind case, names do.
-function prefixOf(text: string): (typeof prefixes)[number] | null {
-  if (!text.startsWith('__')) return null;
-  const start = text.slice(0, '__host-http-'.length).toLowerCase();
-  return prefixes.find((prefix) => start.startsWith(prefix)) ?? null;
-}
-
-function readAttribute(draft: Draft, text: string): void {
-  const equals = text.indexOf('=');
-  const name = trimBlanks(equals === -1 ? text : text.slice(0, equals));
-  if (name.length > longestAttributeName) return;
-  const value = equals === -1 ? '' : trimBlanks(text.slice(equals + 1));
-  if (value.length > mostAttributeLength) return;
-  switch (name.toLowerCase()) {
+/** Takes one attribute in. A number or null is a life as it was read; undefined: the attribute says nothing of life. */
+function readAttribute(facts: Mutable<SetCookieFacts>, attribute: string): number | null | undefined {
+  const equals = attribute.indexOf('=');
+  const value = equals < 0 ? '' : trimBlanks(attribute.slice(equals + 1));
+  if (value.length > mostAttributeLength) return undefined;
+  switch (trimBlanks(equals < 0 ? attribute : attribute.slice(0, equals)).toLowerCase()) {
     case 'domain':
-      draft.domain = value.startsWith('.') ? value.slice(1) : value;
+      facts.domain = value.replace(/^\./, '').toLowerCase() || null;
       break;
     case 'path':
-      draft.path = value.startsWith('/') ? value : null;
+      facts.path = value.startsWith('/') ? value : null;
       break;
-    case 'max-age':
-      readMaxAge(draft, value);
-      break;
-    case 'expires':
-      readExpires(draft, value);
-      break;
+    case 'max-age': {
+      const seconds = readMaxAge(value);
+      // Chromium reads `+5` as 5 where the RFC ignores it: with a digit in it, nobody can say what it is.
+      if (seconds === null) facts.disputed ||= /\d/.test(value);
+      else facts.maxAge = seconds;
+      return seconds;
+    }
+    case 'expires': {
+      const seconds = parseCookieDate(value);
+      facts.expires = seconds ?? facts.expires;
+      return seconds;
+    }
     case 'secure':
-      draft.secure = true;
+      facts.secure = true;
       break;
     case 'httponly':
-      draft.httpOnly = true;
+      facts.httpOnly = true;
       break;
     case 'samesite':
-      draft.sameSite = readSameSite(value);
+      facts.sameSite = readSameSite(value.toLowerCase());
       break;
     case 'partitioned':
-      draft.partitioned = true;
-      break;
+      facts.partitioned = true;
   }
+  return undefined;
 }
 
-function readMaxAge(draft: Draft, value: string): void {
-  draft.lives += 1;
-  const digits = value.startsWith('-') ? value.slice(1) : value;
-  if (/^[0-9]+$/.test(digits)) {
-    draft.maxAge = Math.min(Number(digits), Number.MAX_SAFE_INTEGER) * (digits === value ? 1 : -1);
-    return;
-  }
-  draft.unreadable = true;
-  // Chromium reads `+5` as 5 where the RFC ignores it: with a digit in it, nobody can say what it is.
-  if (/[0-9]/.test(value)) draft.disputed = true;
+function readMaxAge(value: string): number | null {
+  return /^-?\d+$/.test(value) ? Math.max(-Number.MAX_SAFE_INTEGER, Math.min(Number(value), Number.MAX_SAFE_INTEGER)) : null;
 }
 
-function readExpires(draft: Draft, value: string): void {
-  draft.lives += 1;
-  const seconds = parseCookieDate(value);
-  if (seconds === null) draft.unreadable = true;
-  else draft.expires = seconds;
-}
-
-function readSameSite(value: string): 'strict' | 'lax' | 'none' | null {
-  const mode = value.length > 6 ? '' : value.toLowerCase();
+function readSameSite(mode: string): SetCookieFacts['sameSite'] {
   return mode === 'strict' || mode === 'lax' || mode === 'none' ? mode : null;
 }
 
 // Refusals that need no request to be known: cross-site or partitioned without Secure, foreign characters in Domain, broken prefixes.
-function isStorable(draft: Draft): boolean {
-  if (!draft.secure && (draft.partitioned || draft.sameSite === 'none')) return false;
-  if (draft.domain !== null && !isAscii(draft.domain)) return false;
-  const prefix = prefixOf(draft.name);
+function isStorable({ name, domain, path, secure, httpOnly, sameSite, partitioned }: SetCookieFacts): boolean {
+  if (!secure && (partitioned || sameSite === 'none')) return false;
+  if (/[^\0-\x7f]/.test(domain ?? '')) return false;
+  const prefix = prefixed.exec(name);
   if (prefix === null) return true;
-  if (!draft.secure) return false;
-  if (prefix.endsWith('http-') && !draft.httpOnly) return false;
-  return !prefix.startsWith('__host-') || (draft.path === '/' && !draft.domain);
-}
-
-function isAscii(text: string): boolean {
-  for (let index = 0; index < text.length; index += 1) if (text.charCodeAt(index) > 0x7f) return false;
-  return true;
-}
-
-function finish({ lives, unreadable, ...facts }: Draft): SetCookieFacts {
-  const domain = facts.domain === null || facts.domain === '' ? null : facts.domain.toLowerCase();
-  return { ...facts, domain, disputed: facts.disputed || (unreadable && lives > 1) };
+  const [text, host, http = text.length === 7 && !host] = prefix;
+  return secure && (httpOnly || !http) && (!host || (path === '/' && domain === null));
 }

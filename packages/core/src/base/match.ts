@@ -3,16 +3,12 @@ import type { Match, Name } from '../declaration/types.ts';
 
 /** `example.org` is itself only; `*.example.org` is every sub-domain at any depth and not itself. Case does not matter. */
 export function matchHost(pattern: string, host: string): boolean {
-  const wanted = pattern.toLowerCase();
-  const given = host.toLowerCase();
-  if (!wanted.startsWith('*.')) return wanted === given;
-  const suffix = wanted.slice(1);
-  return given.length > suffix.length && given.endsWith(suffix);
+  return !host.startsWith('.') && fits(host.toLowerCase(), ...pattern.toLowerCase().split(/^\*(?=\.)/));
 }
 
 /** A path is exact, or ends in `*` and is a prefix. `path` begins with `/` and has no query. */
 export function matchPath(pattern: string, path: string): boolean {
-  return pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
+  return fits(path, ...pattern.split(/\*$/));
 }
 
 /** Whether a request is one of those declared: some host, and some path and method where any are listed. */
@@ -26,7 +22,11 @@ export function matchRequest(match: Match, request: { readonly host: string; rea
 
 /** The exact name, or a prefix and suffix that do not overlap within the value. Names are case-sensitive. */
 export function matchName(name: Name, value: string): boolean {
-  if ('exact' in name) return value === name.exact;
-  const suffix = name.suffix ?? '';
-  return value.length >= name.prefix.length + suffix.length && value.startsWith(name.prefix) && value.endsWith(suffix);
+  return 'exact' in name ? fits(value, name.exact) : fits(value, name.prefix, name.suffix ?? '');
+}
+
+// The whole text, or with a suffix its beginning and its end, which do not overlap.
+function fits(text: string, prefix = '', suffix?: string): boolean {
+  if (suffix === undefined) return text === prefix;
+  return text.length >= prefix.length + suffix.length && text.startsWith(prefix) && text.endsWith(suffix);
 }

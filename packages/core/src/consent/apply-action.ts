@@ -1,7 +1,8 @@
 // What a visitor's action makes of the choice held so far. The form says which purposes; the declaration says what a no is called.
-import { basisFor } from '../declaration/profile-rules.ts';
-import type { Declaration, ProfileId, Purpose } from '../declaration/types.ts';
+import type { Declaration, ProfileId } from '../declaration/types.ts';
 import { shortDeclarationId } from './choice-codec.ts';
+import type { ConsentTerms } from './terms.ts';
+import { compileTerms } from './terms.ts';
 import type { Answer, Choice, ConsentAction } from './types.ts';
 
 type Verb = 'grant' | 'refuse' | 'keep';
@@ -20,14 +21,22 @@ export function applyAction(
     readonly now: number;
   },
 ): Choice | null {
+  return applyToTerms(compileTerms(declaration, options.profile), options);
+}
+
+/** The same from terms that were compiled before. */
+export function applyToTerms(
+  { purposes }: ConsentTerms,
+  options: { readonly declarationId: string; readonly choice: Choice | null; readonly action: ConsentAction; readonly now: number },
+): Choice | null {
   const { action, choice, now } = options;
   if (action.do === 'forget') return null;
   const answers: { [purposeNumber: number]: Answer } = choice === null ? {} : carryOver(choice, now);
-  for (const [id, purpose] of Object.entries(declaration.purposes)) {
-    const { kind } = basisFor(declaration, purpose, options.profile);
-    if (kind === 'exempt') continue;
-    const verb = kind === 'notice' ? namedVerb(action, id) : verbFor(action, id, kind === 'consent');
-    if (verb !== 'keep') answers[purpose.number] = answerTo(purpose, verb, kind === 'consent');
+  for (const [id, { number, revision, basis }] of Object.entries(purposes)) {
+    if (basis === 'exempt') continue;
+    const verb = basis === 'notice' ? namedVerb(action, id) : verbFor(action, id, basis === 'consent');
+    const refusal = basis === 'consent' ? 'denied' : 'objected';
+    if (verb !== 'keep') answers[number] = { state: verb === 'grant' ? 'granted' : refusal, revision };
   }
   return { answers, at: now, declaration: shortDeclarationId(options.declarationId) };
 }
@@ -67,10 +76,4 @@ function verbFor(action: Exclude<ConsentAction, { do: 'forget' }>, id: string, a
       // Objecting to everything is for what runs unasked: it takes back no consent that was given.
       return action.purposes === 'all' ? (asked ? 'keep' : 'refuse') : action.purposes.includes(id) ? 'refuse' : 'keep';
   }
-}
-
-function answerTo(purpose: Purpose, verb: 'grant' | 'refuse', asked: boolean): Answer {
-  const { revision } = purpose;
-  if (verb === 'grant') return { state: 'granted', revision };
-  return { state: asked ? 'denied' : 'objected', revision };
 }

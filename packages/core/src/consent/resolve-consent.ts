@@ -1,17 +1,14 @@
 // The state machine: basis of the profile × answer × Global Privacy Control × revision × time → allowed, why, and whether to ask.
 // docs/truth-table.md is generated from it.
 
-import { basisFor, valueForProfile } from '../declaration/profile-rules.ts';
-import type { Basis, Declaration, ProfileId, Purpose } from '../declaration/types.ts';
+import { basisFor } from '../declaration/profile-rules.ts';
+import type { Basis, Declaration, ProfileId } from '../declaration/types.ts';
+import type { ConsentTerms } from './terms.ts';
+import { compileTerms } from './terms.ts';
 import type { Answer, Choice, ConsentReason, ConsentState, PurposeDecision, PurposeState } from './types.ts';
 
-type Circumstances = {
-  /** What the signal does, or `record-only` where there is no signal. */
-  readonly gpc: 'opt-out' | 'deny-unless-chosen' | 'record-only';
-  readonly choiceLife: number;
-  readonly askAgainAfter: number;
-  readonly now: number;
-};
+type PurposeTerms = ConsentTerms['purposes'][string];
+type Circumstances = Pick<ConsentTerms, 'gpc' | 'choiceLife' | 'askAgainAfter'> & { readonly now: number };
 
 /** What is left of an answer today. `why` is set where a grant or a refusal came to an end. */
 type Standing = { readonly state: PurposeState; readonly ask: boolean; readonly why?: 'revised' | 'expired' };
@@ -24,18 +21,21 @@ export function resolveConsent(
   declaration: Declaration,
   options: { readonly profile: ProfileId; readonly choice: Choice | null; readonly gpc: boolean; readonly now: number },
 ): ConsentState {
-  const { profile, choice, gpc, now } = options;
-  const circumstances: Circumstances = {
-    gpc: gpc ? valueForProfile(declaration.signals.gpc, profile) : 'record-only',
-    choiceLife: valueForProfile(declaration.notice.choiceLife, profile),
-    askAgainAfter: valueForProfile(declaration.notice.askAgainAfter, profile),
-    now,
-  };
-  const decisions = Object.entries(declaration.purposes).map(([id, purpose]) => {
-    const basis = basisFor(declaration, purpose, profile);
-    return [id, decidePurpose(basis, standingOf(choice, purpose, basis.kind === 'consent', circumstances), circumstances)] as const;
-  });
-  return { profile, gpc, purposes: Object.fromEntries(decisions), ask: decisions.some(([, decision]) => decision.ask) };
+  return resolveTerms(compileTerms(declaration, options.profile), options);
+}
+
+/** The same from terms that were compiled before. */
+export function resolveTerms(
+  terms: ConsentTerms,
+  { choice, gpc, now }: { readonly choice: Choice | null; readonly gpc: boolean; readonly now: number },
+): ConsentState {
+  const { choiceLife, askAgainAfter } = terms;
+  // Without the signal it does what it does where it is only recorded: nothing.
+  const circumstances: Circumstances = { gpc: gpc ? terms.gpc : 'record-only', choiceLife, askAgainAfter, now };
+  const decisions = Object.entries(terms.purposes).map(
+    ([id, purpose]) => [id, decidePurpose(purpose.basis, standingOf(choice, purpose, circumstances), circumstances)] as const,
+  );
+  return { profile: terms.profile, gpc, purposes: Object.fromEntries(decisions), ask: decisions.some(([, decision]) => decision.ask) };
 }
 
 /** The most restrictive state, for when a fault keeps us from deciding: what is exempt runs, nothing else does, nothing is asked. */
@@ -47,18 +47,20 @@ export function failClosedConsent(declaration: Declaration | null, profile: Prof
   return { profile, gpc: false, purposes: Object.fromEntries(purposes), ask: false };
 }
 
-function standingOf(choice: Choice | null, purpose: Purpose, asked: boolean, circumstances: Circumstances): Standing {
+function standingOf(choice: Choice | null, purpose: PurposeTerms, circumstances: Circumstances): Standing {
   const answer = choice !== null && Object.hasOwn(choice.answers, purpose.number) ? choice.answers[purpose.number] : undefined;
   if (choice === null || answer === undefined) return { state: 'unset', ask: true };
   const age = circumstances.now - (answer.at ?? choice.at);
   const standing =
-    answer.state === 'granted' ? grantStanding(answer, purpose, age, circumstances) : refusalStanding(answer, asked, age, circumstances);
+    answer.state === 'granted'
+      ? grantStanding(answer, purpose, age, circumstances)
+      : refusalStanding(answer, purpose.basis === 'consent', age, circumstances);
   return choice.conflicting === true ? { ...standing, ask: false } : standing;
 }
 
 // A grant is for one meaning of the purpose and for one life. Under a newer revision than ours (a declaration was rolled back)
 // it does not count either, but that is our doing and no reason to ask.
-function grantStanding(answer: Answer, purpose: Purpose, age: number, { choiceLife }: Circumstances): Standing {
+function grantStanding(answer: Answer, purpose: PurposeTerms, age: number, { choiceLife }: Circumstances): Standing {
   if (age >= choiceLife || age < -clockTolerance) return { state: 'unset', ask: true, why: 'expired' };
   if (answer.revision !== purpose.revision) return { state: 'unset', ask: answer.revision < purpose.revision, why: 'revised' };
   return { state: 'granted', ask: false };
@@ -71,9 +73,9 @@ function refusalStanding(answer: Answer, asked: boolean, age: number, { choiceLi
   return age < choiceLife ? { state: answer.state, ask: true } : { state: 'unset', ask: true, why: 'expired' };
 }
 
-function decidePurpose(basis: Basis, standing: Standing, circumstances: Circumstances): PurposeDecision {
-  if (basis.kind === 'exempt') return decided('unset', true, 'exempt');
-  return basis.kind === 'consent' ? decideAsked(standing, circumstances) : decideUnasked(basis.kind, standing, circumstances);
+function decidePurpose(basis: Basis['kind'], standing: Standing, circumstances: Circumstances): PurposeDecision {
+  if (basis === 'exempt') return decided('unset', true, 'exempt');
+  return basis === 'consent' ? decideAsked(standing, circumstances) : decideUnasked(basis, standing, circumstances);
 }
 
 function decideAsked({ state, ask, why }: Standing, { gpc }: Circumstances): PurposeDecision {

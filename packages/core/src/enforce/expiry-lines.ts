@@ -5,8 +5,8 @@ import { choiceCookieName } from '../consent/choice-codec.ts';
 import type { ConsentState } from '../consent/types.ts';
 import type { Scope } from '../declaration/types.ts';
 import { isReachedFrom, scopeKey } from './cookie-scope.ts';
-import type { CookieRule } from './rule-index.ts';
-import { indexEnforcement, rulesForName } from './rule-index.ts';
+import type { CookieRule } from './rules-for-name.ts';
+import { rulesForName } from './rules-for-name.ts';
 import type { Enforcement, RequestFacts } from './types.ts';
 import { isAllowed } from './verdict.ts';
 
@@ -31,17 +31,17 @@ const unwritable = /[\u0000-\u001f\u007f;]/;
 
 /** The lines, declared names first. Each deletes one name in one scope; none touches what is allowed now. */
 export function expiryLines(rules: Enforcement, consent: ConsentState, options: ExpiryOptions): readonly string[] {
-  const { cookies } = indexEnforcement(rules);
+  const cookieRules = (name: string): readonly CookieRule[] => rulesForName(rules, 'cookie', name).filter((rule) => rule.kind === 'cookie');
   const held = [...new Set(options.heldNames)].filter((name) => name !== choiceCookieName && isWritable(name));
   const lines = new Set<string>();
   const unknown: string[] = [];
   for (const name of held) {
-    const named = rulesForName(cookies, name);
+    const named = cookieRules(name);
     if (named.length === 0) unknown.push(name);
     else for (const line of exactLines(name, named, consent, options.request.host)) lines.add(line);
   }
   for (const name of options.withdrawing === true ? declaredNames(rules) : []) {
-    for (const line of exactLines(name, rulesForName(cookies, name), consent, options.request.host)) lines.add(line);
+    for (const line of exactLines(name, cookieRules(name), consent, options.request.host)) lines.add(line);
   }
   return [...lines, ...searchLines(unknown, options)];
 }

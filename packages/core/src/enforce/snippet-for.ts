@@ -60,7 +60,7 @@ function cookieSnippet(
 
 function requestSnippet(question: Extract<Question, { readonly kind: 'request' }>): string {
   const address = readRequestAddress(question.url);
-  if (address === null || address.kind === 'local') return '';
+  if (address === null || address.host === '') return '';
   return entry(address.host, [
     "kind: 'request',",
     `match: { hosts: [${quote(address.host)}] },`,

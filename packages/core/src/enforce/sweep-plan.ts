@@ -2,7 +2,7 @@
 import { choiceCookieName } from '../consent/choice-codec.ts';
 import type { ConsentState } from '../consent/types.ts';
 import type { Name, Scope } from '../declaration/types.ts';
-import type { StorageRule } from './rule-index.ts';
+import type { StorageRule } from './rules-for-name.ts';
 import type { Enforcement } from './types.ts';
 import { isAllowed } from './verdict.ts';
 

@@ -1,59 +1,67 @@
-// What travels into a page: the rules that bind there, the visitor's consent, and where the rest is. Plain JSON.
+// What travels into a page: the rules that bind there, the visitor's consent, and where the rest is. Plain JSON, and as little as can be.
 import type { ConsentState } from '../consent/types.ts';
 import type { Declaration } from '../declaration/types.ts';
-import type { SweepPlan } from '../enforce/sweep-plan.ts';
-import { sweepPlan } from '../enforce/sweep-plan.ts';
 import type { Enforcement } from '../enforce/types.ts';
+import { compilePageRules } from './page-rules.ts';
 
-/** The few words that a script in the page says, in the visitor's language; `purposes` says what waits for a yes, by purpose id. */
+/** The few words that a script in the page says, in the visitor's language, as a file of their own that is loaded when something is said. */
 export type PageWords = {
   readonly allow: string;
   readonly saved: string;
   readonly failed: string;
   readonly receipt: string;
   readonly close: string;
+  /** That the signal is honoured; empty where it changes nothing. */
+  readonly gpc: string;
+  /** What waits for a yes, by purpose id. */
   readonly purposes: { readonly [id: string]: string };
+  /** Address of the styles of the preference centre. */
+  readonly preferencesStyles: string;
 };
 
-/** A file of the site's own origin: its address, and its SHA-256 in base64. */
-export type PageFile = { readonly src: string; readonly sha256: string };
-
-/** What the page loads when it needs it: the second part of the script, and the styles of the preference centre. */
-export type PageFiles = { readonly more: PageFile; readonly preferencesStyles: string };
+/** Addresses on the site's own origin: the second part of the script, and its words as JSON (`PageWords`). */
+export type PageFiles = { readonly more: string; readonly words: string };
 
 /** The data block `#candor-state`. */
-export type PageState = {
+export type PageState = PageFiles & {
   readonly enforcement: Enforcement;
   readonly consent: ConsentState;
-  readonly sweep: SweepPlan;
   readonly prefix: string;
   readonly onGrant: 'live' | 'reload';
   readonly onWithdraw: 'sweep' | 'reload';
-  readonly words: PageWords;
-  readonly files: PageFiles;
-  /** Settings of the signals that follow from consent, by their id in `signals.projections`. */
-  readonly projections: { readonly [id: string]: unknown };
+  /** Inline scripts that other scripts insert: none run, those with a nonce do, or whether they do is left to the page's policy. */
+  readonly inline: 'none' | 'nonce' | 'any';
+  /** Settings of the signals that follow from consent, by their id in `signals.projections`; absent where there are none. */
+  readonly projections?: { readonly [id: string]: unknown };
 };
 
-/** What the front office says after a choice: the part that may change while a page is open. */
-export type PageConsent = Pick<PageState, 'consent' | 'sweep'>;
+/** What holds now: the part that may change while a page is open. */
+export type PageConsent = Pick<PageState, 'consent'>;
 
 export type PageStateOptions = {
   readonly enforcement: Enforcement;
   readonly consent: ConsentState;
-  readonly words: PageWords;
   readonly files: PageFiles;
-  readonly projections: PageState['projections'];
+  readonly projections: NonNullable<PageState['projections']>;
 };
 
 /** The state of one page for one visitor. */
-export function compilePageState({ notice, site }: Declaration, options: PageStateOptions): PageState {
-  const { enforcement, consent, words, files, projections } = options;
+export function compilePageState({ notice, site, scripts }: Declaration, options: PageStateOptions): PageState {
+  const { enforcement, consent, files, projections } = options;
   const { onGrant, onWithdraw } = notice;
-  return { ...compilePageConsent(enforcement, consent), enforcement, prefix: site.prefix, onGrant, onWithdraw, words, files, projections };
+  const { more, words } = files;
+  const state = { enforcement: compilePageRules(enforcement), consent, prefix: site.prefix, onGrant, onWithdraw };
+  const complete: PageState = { ...state, inline: inlineRule(scripts), more, words };
+  return Object.keys(projections).length === 0 ? complete : { ...complete, projections };
 }
 
 /** The part of the state that a choice changes. */
-export function compilePageConsent(enforcement: Enforcement, consent: ConsentState): PageConsent {
-  return { consent, sweep: sweepPlan(enforcement, consent) };
+export function compilePageConsent(consent: ConsentState): PageConsent {
+  return { consent };
+}
+
+// By declared hash the browser decides: a script cannot know the hash of another before it would have run.
+function inlineRule({ inline, hashes }: Declaration['scripts']): PageState['inline'] {
+  if (inline === 'origin-nonce') return 'nonce';
+  return inline === 'hashes' && hashes.length === 0 ? 'none' : 'any';
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { identifyDeclaration } from '../../src/declaration/identify.ts';
 import { compileEnforcement, failClosedEnforcement } from '../../src/enforce/compile-enforcement.ts';
 import { decide } from '../../src/enforce/decide.ts';
-import { indexEnforcement, rulesForName } from '../../src/enforce/rule-index.ts';
+import { rulesForName } from '../../src/enforce/rules-for-name.ts';
 import { decisionDeclaration } from './decision-declaration.ts';
 import { consentFor } from './decisions.ts';
 
@@ -61,8 +61,7 @@ test('E17 rules for a fault name no tracker', () => {
 });
 
 test('E18 exact beats prefix, the longer prefix beats the shorter, and all that are equal count', () => {
-  const { cookies } = indexEnforcement(rules);
-  const ids = (name: string): readonly string[] => rulesForName(cookies, name).map(({ id }) => id);
+  const ids = (name: string): readonly string[] => rulesForName(rules, 'cookie', name).map(({ id }) => id);
   expect([ids('_pk_id.odd'), ids('_pk_id.x'), ids('_pk_x'), ids('nothing'), ids('__proto__')]).toEqual([
     ['pk-odd'],
     ['pk-id'],
@@ -81,9 +80,8 @@ test('E18 exact beats prefix, the longer prefix beats the shorter, and all that 
       { ...visit, id: 'q', names: [{ prefix: 'x', suffix: '_' }] },
     ],
   };
-  expect(rulesForName(indexEnforcement(twice).cookies, 'visit').map(({ id }) => id)).toEqual(['visit', 'again']);
-  expect(rulesForName(indexEnforcement(twice).cookies, 'x__').map(({ id }) => id)).toEqual(['p', 'q']);
-  expect(indexEnforcement(rules)).toBe(indexEnforcement(rules));
+  expect(rulesForName(twice, 'cookie', 'visit').map(({ id }) => id)).toEqual(['visit', 'again']);
+  expect(rulesForName(twice, 'cookie', 'x__').map(({ id }) => id)).toEqual(['p', 'q']);
 });
 
 test('E18 a name declared twice for one scope passes only if both are allowed', () => {

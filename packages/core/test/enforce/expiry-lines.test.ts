@@ -4,7 +4,7 @@ import { scanSetCookie } from '../../src/base/cookie-scan.ts';
 import type { ConsentState } from '../../src/consent/types.ts';
 import type { Scope } from '../../src/declaration/types.ts';
 import { expiryLines } from '../../src/enforce/expiry-lines.ts';
-import type { CookieRule } from '../../src/enforce/rule-index.ts';
+import type { CookieRule } from '../../src/enforce/rules-for-name.ts';
 import type { Enforcement, RequestFacts } from '../../src/enforce/types.ts';
 import { now } from '../consent/declarations.ts';
 import { CookieJar } from './cookie-jar.ts';

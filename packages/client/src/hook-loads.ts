@@ -1,0 +1,113 @@
+// What scripts load: elements they point elsewhere, markup they write, and requests they send. Refused before it happens.
+import type { RequestUse } from '@candor/core';
+import type { Asker } from './asker.ts';
+import type { Realm } from './env.ts';
+import { refusal, watch } from './watch.ts';
+
+const uses: { readonly [tag: string]: RequestUse } = {
+  SCRIPT: 'script',
+  IFRAME: 'frame',
+  FRAME: 'frame',
+  EMBED: 'frame',
+  OBJECT: 'frame',
+  IMG: 'image',
+  INPUT: 'image',
+  IMAGE: 'image',
+  AUDIO: 'media',
+  VIDEO: 'media',
+  SOURCE: 'media',
+  TRACK: 'media',
+  LINK: 'style',
+};
+const addresses = /^(?:src|srcset|poster|href|xlink:href|data)$/i;
+const insertions = /^(?:append|prepend|before|after|insert|replace|write|innerHTML|outerHTML|setHTML)/;
+const javaScript = /^(?:|module|.*(?:java|ecma)script)$/i;
+
+/** Stands before everything in a realm that loads. `adopt` is given the windows that come out of it. */
+export function hookLoads(realm: Realm, asker: Asker, adopt: (window: unknown) => void): void {
+  const may = asker.mayLoad;
+  const { inline } = asker.state;
+  const mayPoint = ({ tagName }: Element, attribute: string, value: unknown): boolean => {
+    const as = uses[tagName.toUpperCase()];
+    if (as === undefined || !addresses.test(attribute)) return true;
+    if (/^srcset$/i.test(attribute))
+      return String(value)
+        .split(',')
+        .every((part) => may(part.trim().split(/\s/)[0], 'image'));
+    return may(value, attribute === 'poster' ? 'image' : as);
+  };
+
+  /** Makes inert what may not be in a piece of markup that is not in the page yet; whether there was any. */
+  const clean = (root: ParentNode): boolean => {
+    let cleaned = false;
+    for (const element of [root as Element, ...root.querySelectorAll('*')]) {
+      if (!uses[element.tagName?.toUpperCase()]) continue;
+      for (const { name, value } of [...element.attributes]) {
+        if (mayPoint(element, name, value)) continue;
+        element.removeAttribute(name);
+        cleaned = true;
+      }
+      const { type = 'x', src = '', nonce } = element as Partial<HTMLScriptElement>;
+      // Which inline scripts may run is declared by hash, or said by the site's own nonce.
+      const declared = inline === 'any' || (inline === 'nonce' && nonce) || asker.ours.has(element);
+      if (element.tagName !== 'SCRIPT' || src || declared || !javaScript.test(type)) continue;
+      (element as HTMLScriptElement).type = 'text/plain';
+      cleaned = asker.refuses('inline', 'inline', () => ({ outcome: 'drop', code: 'DROP_UNDECLARED' }));
+    }
+    return cleaned;
+  };
+
+  const { prototype: elements } = realm.Element;
+  const markup = Object.getOwnPropertyDescriptor(elements, 'innerHTML');
+  /** The same markup without what may not be in it. What was trusted stays the object it is where nothing had to go. */
+  const cleanMarkup = (given: unknown): unknown => {
+    const box = realm.document.createElement('template');
+    markup?.set?.call(box, given);
+    return clean(box.content) ? markup?.get?.call(box) : given;
+  };
+
+  for (const interfaceName of Object.getOwnPropertyNames(realm)) {
+    if (!/^(?:Node|Range|CharacterData|Document.*|.*Element)$/.test(interfaceName)) continue;
+    const { prototype } = (realm as never)[interfaceName] as { readonly prototype: object };
+    for (const key of Object.getOwnPropertyNames(prototype)) {
+      if (addresses.test(key)) watch(prototype, key, (go, [value], self) => mayPoint(self as Element, key, value) && go());
+      if (/^content(?:Window|Document)$/.test(key)) {
+        watch(prototype, key, (go) => {
+          const inner = go() as { readonly defaultView?: unknown } | null;
+          adopt(inner?.defaultView ?? inner);
+          return inner;
+        });
+      }
+      if (!insertions.test(key)) continue;
+      watch(prototype, key, (go, args, self) => {
+        const writes = /HTML|write/.test(key);
+        const nodes = args.filter((arg): arg is ParentNode => Object(arg).querySelectorAll);
+        nodes.forEach(clean);
+        if (writes) args.push(...args.splice(0).map(cleanMarkup));
+        const done = go();
+        for (const root of writes ? [self as ParentNode] : nodes) {
+          // Reading its window is what hooks a frame.
+          for (const frame of [root, ...root.querySelectorAll('iframe,object')]) void (frame as HTMLIFrameElement).contentWindow;
+        }
+        return done;
+      });
+    }
+  }
+  for (const key of ['setAttribute', 'setAttributeNS']) {
+    watch(elements, key, (go, args, self) => mayPoint(self as Element, String(args.at(-2)), args.at(-1)) && go());
+  }
+  watch(realm, 'fetch', async (go, [input, init]) => {
+    const { url = input, method } = Object(input) as { readonly url?: unknown; readonly method?: unknown };
+    return may(url, 'connect', (init as RequestInit | undefined)?.method ?? method) ? go() : refusal();
+  });
+  watch(realm.XMLHttpRequest.prototype, 'open', (go, [method, address]) => (may(address, 'connect', method) ? go() : refusal()));
+  watch(realm.Navigator.prototype, 'sendBeacon', (go, [address]) => may(address, 'connect', 'POST') && go());
+  for (const key of ['WebSocket', 'EventSource', 'Worker', 'SharedWorker']) {
+    watch(realm, key, (go, [address]) => (may(address, /W.*r/.test(key) ? 'worker' : 'connect') ? go() : refusal()));
+  }
+  watch(realm, 'open', (go) => {
+    const opened = go();
+    adopt(opened);
+    return opened;
+  });
+}

@@ -1,0 +1,50 @@
+// What stands where an embed waits: what it is, whose yes it waits for, and a button that says that yes and no other.
+import type { PageWords } from '@candor/core';
+import type { Page } from '../page.ts';
+
+const placeholders = new WeakMap<Element, Element>();
+
+function renderPlaceholder(element: HTMLElement, purposes: readonly string[], words: PageWords): HTMLElement {
+  const { ownerDocument: document } = element;
+  const box = document.createElement('div');
+  box.className = 'candor-placeholder';
+  for (const says of [element.title || element.getAttribute('alt'), ...purposes.map((purpose) => words.purposes[purpose])]) {
+    if (says) box.appendChild(document.createElement('p')).append(says);
+  }
+  return box;
+}
+
+/** Puts a placeholder before each embed that waits, and takes away those whose embed has woken. `grant` sends the yes. */
+export function placePlaceholders({ gates }: Page, words: PageWords, grant: (purposes: readonly string[]) => void): void {
+  for (const element of gates.waiting()) {
+    if (placeholders.has(element) || !/^(?:IFRAME|IMG)$/.test(element.tagName)) continue;
+    const purposes = gates.purposesOf(element);
+    const box = renderPlaceholder(element, purposes, words);
+    // What the site never asks for cannot be granted here.
+    if (purposes.some((purpose) => Object.hasOwn(words.purposes, purpose))) {
+      const button = box.appendChild(element.ownerDocument.createElement('button'));
+      button.type = 'button';
+      button.className = 'candor-button';
+      button.dataset['candor'] = 'allow';
+      button.append(words.allow);
+      button.onclick = ({ isTrusted }) => {
+        if (isTrusted) grant(purposes);
+      };
+    }
+    placeholders.set(element, box);
+    // The room that the embed will take: nothing moves when it wakes.
+    const { width, height } = element.getBoundingClientRect();
+    if (width > 0 && height > 0) {
+      box.style.maxInlineSize = `${width}px`;
+      box.style.blockSize = `${height}px`;
+    }
+    element.hidden = true;
+    element.before(box);
+    // The gate that wakes it takes its attribute away.
+    new MutationObserver((_records, observer) => {
+      observer.disconnect();
+      box.remove();
+      element.hidden = false;
+    }).observe(element, { attributeFilter: ['data-candor-purpose'] });
+  }
+}

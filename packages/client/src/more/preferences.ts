@@ -1,0 +1,49 @@
+// The preference centre over the page: the site's own rendering of it, in a dialog. Where that cannot be had, its page.
+import { officeOf } from '../office.ts';
+import type { Page } from '../page.ts';
+import { wordsOf } from './words.ts';
+
+async function addStyles(document: Document, href: string): Promise<void> {
+  if (document.querySelector(`link[href="${CSS.escape(href)}"]`)) return;
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = href;
+  await new Promise((done) => {
+    link.onload = link.onerror = done;
+    document.head.append(link);
+  });
+}
+
+/** Opens it. Focus goes into the dialog and comes back to where it was; Escape and the close button answer nothing. */
+export async function openPreferences(page: Page): Promise<void> {
+  const { env } = page;
+  const { document } = env;
+  if (document.querySelector('dialog.candor-dialog')) return;
+  const [markup, words] = await Promise.all([officeOf(page).preferences(), wordsOf(page)]);
+  const section = markup && new DOMParser().parseFromString(markup, 'text/html').querySelector('.candor-preferences');
+  if (!section) return env.location.assign(`${page.state.prefix}/preferences`);
+  await addStyles(document, words.preferencesStyles);
+  const dialog = document.createElement('dialog');
+  dialog.className = 'candor-dialog';
+  dialog.lang = section.getAttribute('lang') ?? '';
+  dialog.dir = section.getAttribute('dir') ?? '';
+  const heading = section.querySelector('h1');
+  if (heading) {
+    heading.id ||= 'candor-preferences-title';
+    dialog.setAttribute('aria-labelledby', heading.id);
+  }
+  const close = document.createElement('button');
+  close.type = 'button';
+  close.className = 'candor-button';
+  close.dataset['candor'] = 'close';
+  close.append(words.close);
+  close.onclick = () => dialog.close();
+  dialog.append(close, document.adoptNode(section));
+  const opener = document.activeElement;
+  dialog.addEventListener('close', () => {
+    dialog.remove();
+    if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+}

@@ -1,0 +1,18 @@
+// The few words that the page's script says, in the visitor's language.
+import type { PageWords } from '@candor/core';
+import type { Page } from '../page.ts';
+
+const none: PageWords = { allow: '', saved: '', failed: '', receipt: '', close: '', gpc: '', purposes: {}, preferencesStyles: '' };
+const kept = new WeakMap<Page, Promise<PageWords>>();
+
+/** Fetched at first need. Empty where they cannot be had: then nothing is said. */
+export function wordsOf(page: Page): Promise<PageWords> {
+  const known = kept.get(page);
+  if (known !== undefined) return known;
+  const words = page.env
+    .fetch(page.state.words)
+    .then((response) => response.json() as Promise<PageWords>)
+    .catch(() => none);
+  kept.set(page, words);
+  return words;
+}

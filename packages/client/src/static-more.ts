@@ -1,0 +1,25 @@
+// The second part of the script where there is no server: the same, with an office in the page itself.
+
+import { createLocalOffice } from './local-office.ts';
+import { start as startMore } from './more/start.ts';
+import { useOffice } from './office.ts';
+import type { Page } from './page.ts';
+import { parseMarkup } from './static-notice.ts';
+import type { StaticState } from './static-plan.ts';
+import { adoptForeign } from './static-switching.ts';
+
+export { setCookie } from './more/cookies.ts';
+export { debug } from './more/debug.ts';
+export { openPreferences } from './more/preferences.ts';
+
+useOffice(createLocalOffice);
+
+/** Starts in a page; what another tool kept comes first, and then the question that was held back for it. */
+export function start(page: Page): void {
+  startMore(page);
+  void adoptForeign(page).then((asks) => {
+    const { document } = page.env;
+    const { markup } = page.state as StaticState;
+    if (asks && !document.getElementById('candor-notice')) document.body.prepend(...parseMarkup(markup.banner));
+  });
+}
