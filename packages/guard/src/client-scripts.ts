@@ -16,8 +16,11 @@ function assetPath(prefix: string, path: string): string {
 }
 
 /** The parser ends a script at its end tag, loses the end tag after `<!--` with `<script`, and changes line ends; hashes are of UTF-8. */
-function isFit({ body, sha256: stated }: ClientAsset): boolean {
-  if (/[^\t\n\x20-\x7e]/.test(body) || /<\/script/i.test(body) || /<!--[\s\S]*<script/i.test(body)) return false;
+function canStandInPage({ body }: ClientAsset): boolean {
+  return !/[^\t\n\x20-\x7e]/.test(body) && !/<\/script/i.test(body) && !/<!--[\s\S]*<script/i.test(body);
+}
+
+function hasItsHash({ body, sha256: stated }: ClientAsset): boolean {
   return encodeBase64(sha256(body)) === stated;
 }
 
@@ -25,9 +28,9 @@ function isFit({ body, sha256: stated }: ClientAsset): boolean {
 export function prepareScripts(client: ClientAssets, prefix: string, declaration: Declaration | null): ClientScripts {
   const declared = (declaration?.signals?.projections ?? []).filter((id) => Object.hasOwn(client.projections, id));
   const projections = [...new Set(declared)].flatMap((id) => client.projections[id] ?? []);
-  for (const asset of [client.page, client.more, ...Object.values(client.projections)]) {
-    if (!isFit(asset)) throw new GuardError('GUARD_CLIENT_UNFIT', asset.path);
-  }
+  const standing = [client.page, ...Object.values(client.projections)];
+  const unfit = standing.find((asset) => !canStandInPage(asset)) ?? [...standing, client.more].find((asset) => !hasItsHash(asset));
+  if (unfit !== undefined) throw new GuardError('GUARD_CLIENT_UNFIT', unfit.path);
   const served = (asset: ClientAsset): Script => ({ ...asset, path: assetPath(prefix, asset.path) });
   return { inPage: [client.page, ...projections].map(served), more: served(client.more) };
 }

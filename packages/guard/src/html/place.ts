@@ -38,10 +38,7 @@ export function createPlacer(parts: HtmlParts): Placer {
   let body: 'before' | 'opening' | 'begun' | 'frames' = 'before';
   let tailDone = false;
   let templates = 0;
-  // With scripting its content is text, without it is markup: nothing in it decides, and nothing of ours goes in.
-  let noscript = false;
-  const isDead = (): boolean => templates > 0 || noscript;
-  const waitsForBody = (): boolean => body === 'before' && !isDead();
+  const waitsForBody = (): boolean => body === 'before' && templates === 0;
   const placeHead = (at: number): void => {
     if (head !== 'done') insertions.push({ at, bytes: parts.head });
     head = 'done';
@@ -83,7 +80,6 @@ export function createPlacer(parts: HtmlParts): Placer {
         if (head !== 'done' && !leadsToHead(name)) placeHead(at);
         if (waitsForBody()) meetBody(name, at);
         if (name === 'template') templates += 1;
-        if (name === 'noscript') noscript = true;
         // Nothing after <plaintext> is markup.
         if (name === 'plaintext') placeTail(at);
       },
@@ -96,9 +92,8 @@ export function createPlacer(parts: HtmlParts): Placer {
       close: (name, at) => {
         placeHead(at);
         if (name === 'template') templates = Math.max(0, templates - 1);
-        if (name === 'noscript') noscript = false;
-        // In a template or a <noscript> the notice would be inert.
-        if (!isDead()) leave(name, at);
+        // Inside a template the notice would be inert.
+        if (templates === 0) leave(name, at);
       },
     },
   };

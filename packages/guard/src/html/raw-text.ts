@@ -11,6 +11,8 @@ export const RAW_TEXT_ELEMENTS: ReadonlySet<string> = new Set([
   'iframe',
   'noembed',
   'noframes',
+  // With scripting; without it what stands there is for readers, and nothing of ours goes in either way.
+  'noscript',
 ]);
 
 /** Where a scan stands inside one raw text element. */
