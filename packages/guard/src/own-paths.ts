@@ -1,4 +1,4 @@
-// What the guard answers itself: the client's scripts, the notice's styles, its health, and reports of browsers.
+// What the guard answers itself: the client's scripts, the notice's styles and words, its health, and reports of browsers.
 import type { IncomingMessage } from 'node:http';
 import { decodeUtf8 } from '@candor/core';
 import type { GuardOptions } from './contract.ts';
@@ -11,6 +11,7 @@ import type { PageParts } from './page-parts.ts';
 import { readBody } from './read-body.ts';
 import type { Answer } from './send.ts';
 import { plainAnswer } from './send.ts';
+import type { ServedFile } from './served-files.ts';
 import type { Visit } from './visit.ts';
 
 /** Answers a path of the guard's own, or null when it is none. */
@@ -18,7 +19,7 @@ export type OwnPaths = (request: IncomingMessage, visit: Visit) => Promise<Answe
 
 const REPORTS_PER_MINUTE = 120;
 
-function assetAnswer(type: string, body: string): Answer {
+function assetAnswer({ type, body }: ServedFile): Answer {
   const headers: HeaderList = [
     ['Content-Type', `${type}; charset=utf-8`],
     ['Cache-Control', 'public, max-age=31536000, immutable'],
@@ -62,12 +63,11 @@ export function createOwnPaths(options: GuardOptions, judge: Judge, pageParts: P
     }
     return { status: 204, headers: [], body: '' };
   };
-  const assets = new Map(pageParts.files.map(({ path, type, body }) => [path, assetAnswer(type, body)]));
   return (request, visit) => {
     const { path, method } = visit.facts;
     const reads = method === 'GET' || method === 'HEAD';
-    const asset = reads ? assets.get(path) : undefined;
-    if (asset !== undefined) return Promise.resolve(asset);
+    const file = reads ? pageParts.file(path) : null;
+    if (file !== null) return Promise.resolve(assetAnswer(file));
     if (reads && path === `${prefix}/healthz`) return Promise.resolve(jsonAnswer(healthOf(faults)));
     if (reads && path === `${prefix}/api/state`) return Promise.resolve(jsonAnswer(pageParts.state(judge.consentOf(visit))));
     if (path !== `${prefix}/api/report`) return null;

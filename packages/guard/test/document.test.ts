@@ -1,8 +1,8 @@
-import { compileEnforcement, compilePageState, compileProjections, failClosedConsent, renderStylePart } from '@candor/core';
+import { compileEnforcement, compilePageState, compileProjections, renderStylePart, resolveConsent } from '@candor/core';
 import { expect, test } from 'vitest';
 import { asciiJson, asciiMarkup } from '../src/html/ascii.ts';
 import { pickLanguage } from '../src/language.ts';
-import { choiceFor, client, clientAsset, declaration, page, sha256Of, site, stateOf, withGuard } from './site.ts';
+import { choiceFor, client, clientAsset, declaration, NOW, page, sha256Of, site, stateOf, withGuard } from './site.ts';
 import { bodyOf, exchangeBytes, headerValues, requestText, statusOf } from './wire.ts';
 
 const BECAUSE = { source: 'x', asOf: '2026-01-01', verified: false };
@@ -191,23 +191,27 @@ test('G45 the styles of the question are there with the question only', async ()
 
 test('G45 a page says what the script needs, by the names of core, and where the rest is', async () => {
   const state = stateOf(bodyOf(await get(page(HTML))));
-  const rules = compileEnforcement(declaration);
-  const consent = failClosedConsent(declaration, 'eu-base');
-  const words = { allow: '', saved: '', failed: '', receipt: '', close: '', purposes: {} };
-  const files = { more: { src: '', sha256: '' }, preferencesStyles: '' };
-  const empty = compilePageState(declaration, { enforcement: rules, consent, words, files, projections: {} });
-  expect(Object.keys(state)).toEqual(Object.keys(empty));
-  expect(state['enforcement']).toEqual(JSON.parse(JSON.stringify(rules)));
-  expect(state).toMatchObject({
-    files: { more: { src: '/cookies/assets/more-0.js', sha256: client.more.sha256 } },
-    words: {
-      allow: 'Allow',
-      saved: expect.any(String),
-      failed: expect.any(String),
-      receipt: expect.any(String),
-      close: expect.any(String),
+  const words = String(state['words']);
+  const consent = resolveConsent(declaration, { profile: 'eu-base', choice: null, gpc: false, now: NOW });
+  const files = { more: '/cookies/assets/more-0.js', words };
+  const expected = compilePageState(declaration, { enforcement: compileEnforcement(declaration), consent, files, projections: {} });
+  expect(state).toEqual(JSON.parse(JSON.stringify(expected)));
+  expect(words).toMatch(/^\/cookies\/assets\/words-[0-9a-f]{12}\.json$/);
+});
+
+test('G45 visitors in one state share its text, and nobody else does', async () => {
+  const visits = [[], [], ['Sec-GPC: 1'], [`Cookie: cookies_preferences=${choiceFor('denied')}`], ['Accept-Language: fr'], []];
+  const texts = await withGuard(
+    () => page(HTML),
+    async ({ port }) => {
+      const bodies: string[] = [];
+      for (const headers of visits) bodies.push(bodyOf(await exchangeBytes(port, requestText('GET /', headers))));
+      return bodies.map((body) => JSON.stringify(stateOf(body)));
     },
-  });
+  );
+  expect(texts[1]).toBe(texts[0]);
+  expect(texts[5]).toBe(texts[0]);
+  expect(new Set(texts).size).toBe(4);
 });
 
 test('G17 what a shared cache may keep carries nothing that one visitor allowed', async () => {

@@ -1,3 +1,4 @@
+import type { PageWords } from '@candor/core';
 import { expect, test } from 'vitest';
 import type { GuardContext, GuardReport } from '../src/index.ts';
 import { choiceFor, client, clientAsset, declaration, NOW, page, site, stateOf, withGuard } from './site.ts';
@@ -168,8 +169,13 @@ test('G50 scripts and stylesheets come from the site’s own origin, for ever', 
       expect(headerValues(script, 'content-type')).toEqual(['text/javascript; charset=utf-8']);
       expect(headerValues(script, 'cache-control')).toEqual(['public, max-age=31536000, immutable']);
       const html = bodyOf(await exchangeBytes(port, requestText('GET /')));
-      const { more, preferencesStyles } = stateOf(html)['files'] as { more: { src: string }; preferencesStyles: string };
-      expect(bodyOf(await exchangeBytes(port, requestText(`GET ${more.src}`)))).toBe(client.more.body);
+      const { more, words } = stateOf(html);
+      expect(bodyOf(await exchangeBytes(port, requestText(`GET ${String(more)}`)))).toBe(client.more.body);
+      const said = await exchangeBytes(port, requestText(`GET ${String(words)}`));
+      expect(headerValues(said, 'content-type')).toEqual(['application/json; charset=utf-8']);
+      const { preferencesStyles, ...spoken } = JSON.parse(bodyOf(said)) as PageWords;
+      expect(spoken).toMatchObject({ allow: 'Allow', purposes: { map: expect.stringContaining('Embedded maps') } });
+      for (const key of ['saved', 'failed', 'receipt', 'close', 'gpc'] as const) expect(spoken[key]).not.toBe('');
       expect(preferencesStyles).toMatch(/^\/cookies\/assets\/preferences-[0-9a-f]{12}\.css$/);
       const style = await exchangeBytes(port, requestText(`GET ${preferencesStyles}`));
       expect(headerValues(style, 'content-type')).toEqual(['text/css; charset=utf-8']);
@@ -178,6 +184,35 @@ test('G50 scripts and stylesheets come from the site’s own origin, for ever', 
       expect(origin.heads).toHaveLength(1);
       expect(bodyOf(await exchangeBytes(port, requestText('HEAD /cookies/assets/candor-0.js')))).toBe('');
     },
+  );
+});
+
+test('G50 words that a page of another run was given are found again, in every language and under every profile that is usual', async () => {
+  const asked = ['en', 'fr'];
+  const region = { header: 'X-Country', profiles: { BR: 'br' } } as const;
+  const paths = await withGuard(
+    () => page(HTML),
+    async ({ port }) => {
+      const found: string[] = [];
+      for (const language of asked)
+        for (const country of ['', 'BR']) {
+          const headers = [`Accept-Language: ${language}`, `X-Country: ${country}`];
+          found.push(String(stateOf(bodyOf(await exchangeBytes(port, requestText('GET /', headers))))['words']));
+        }
+      return found;
+    },
+    { region },
+  );
+  expect(new Set(paths).size).toBe(4);
+  await withGuard(
+    () => page(HTML),
+    async ({ port }) => {
+      for (const path of paths) expect(statusOf(await exchangeBytes(port, requestText(`GET ${path}`)))).toBe(200);
+      expect(bodyOf(await exchangeBytes(port, requestText('GET /cookies/assets/words-000000000000.json', ['Sec-Fetch-Dest: empty'])))).toBe(
+        HTML,
+      );
+    },
+    { region },
   );
 });
 
@@ -255,7 +290,6 @@ test('G55 after a choice the script is told what holds now', async () => {
         expect(headerValues(reply, 'cache-control')).toEqual(['private, no-store']);
         expect(JSON.parse(bodyOf(reply))).toMatchObject({
           consent: { ask: false, purposes: { map: { state } } },
-          sweep: { cookies: expect.any(Array) },
         });
       }
     },
