@@ -77,14 +77,18 @@ async function behave(bench: Bench, record: Record, site: Site): Promise<Result>
   const found = { name, kind, version, loads, traced, failures };
   const bytes = await attempt(bench, record, 'bytes', () => measureBytes(visitors, entry, site));
   const sized = bytes === undefined ? found : { ...found, bytes };
+  for (const path of bytes?.missing ?? []) bench.say(`NOT THERE ${name}: ${path}`);
   if (kind === 'baseline') return sized;
   const access = await attempt(bench, record, 'access', () => measureAccess(visitors, entry, site));
   const withdrawal = await attempt(bench, record, 'withdrawal', () => measureWithdrawal(visitors, entry, site));
   // A peer has no server to be taken away.
   const alone = kind === 'peer' ? site : await attempt(bench, record, 'page alone', () => entry.open({ variant: 'base', alone: true }));
   const undeclared = alone && (await attempt(bench, record, 'undeclared', () => measureUndeclared(visitors, entry, alone, others)));
-  const withdrawalAlone = alone && (await attempt(bench, record, 'withdrawal alone', () => measureWithdrawal(visitors, entry, alone)));
-  await alone?.close();
+  const withdrawalAlone =
+    alone === site
+      ? withdrawal
+      : alone && (await attempt(bench, record, 'withdrawal alone', () => measureWithdrawal(visitors, entry, alone)));
+  if (alone !== site) await alone?.close();
   const behaviour = await attempt(bench, record, 'behaviour', () => behaveInVariants(visitors, entry, site));
   return {
     ...sized,

@@ -63,6 +63,7 @@ test('B8 only scripts on the main thread of the page count', () => {
   });
   const events = [
     { ...event('navigationStart', 0), args },
+    event('EvaluateScript', -900),
     event('EvaluateScript', 0),
     event('FunctionCall', 500),
     event('Layout', 5000),

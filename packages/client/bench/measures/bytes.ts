@@ -12,6 +12,8 @@ export type Bytes = {
   readonly files: readonly (Size & { readonly path: string; readonly kind: Kind })[];
   readonly inserted: Size;
   readonly parts: { readonly [K in Exclude<Kind, 'other'>]: Size };
+  /** Files that were asked for and are not there. */
+  readonly missing: readonly string[];
   /** What opening the preference centre asks for; null where there is none or it is a page of its own that did not open. */
   readonly centre: readonly (Size & { readonly path: string; readonly kind: Kind })[] | null;
 };
@@ -30,26 +32,29 @@ const measureFile = ({ path, kind, body }: File): Size & { readonly path: string
 export async function measureBytes(visitors: Visitors, entry: Entry, site: Site): Promise<Bytes> {
   const inserted = await entry.inserted();
   const apart = takeApart(inserted.join(''));
-  const { before, centre } = await collectFiles(visitors, entry, site);
+  const { before, centre, missing } = await collectFiles(visitors, entry, site);
   const files = before.map(measureFile);
   const stream = sizeOf(inserted.join(''));
   return {
     total: addSizes([stream, ...files]),
     files,
+    missing,
     inserted: stream,
     parts: { state: sizeOf(apart.state), script: sizeOf(apart.script), style: sizeOf(apart.style), html: sizeOf(apart.html) },
     centre: centre?.map(measureFile) ?? null,
   };
 }
 
-type Collected = { readonly before: readonly File[]; readonly centre: readonly File[] | null };
+type Collected = { readonly missing: readonly string[]; readonly before: readonly File[]; readonly centre: readonly File[] | null };
 
 function collectFiles(visitors: Visitors, entry: Entry, site: Site): Promise<Collected> {
   return visitors.visit({ probe: entry }, async ({ page, usable }) => {
     const pending: Promise<File | null>[] = [];
+    const missing: string[] = [];
     page.on('response', (response) => {
       const { origin, pathname: path } = new URL(response.url());
       if (origin !== site.origin || path === heroPath) return;
+      if (response.status() >= 400) missing.push(path);
       const kind = kinds[response.request().resourceType()] ?? 'other';
       pending.push(
         response.body().then(
@@ -64,9 +69,9 @@ function collectFiles(visitors: Visitors, entry: Entry, site: Site): Promise<Col
     // The document itself is measured by what was put into it.
     const before = (await taken()).filter(({ kind }) => kind !== 'html');
     const { preferences } = entry;
-    if (preferences === null) return { before, centre: null };
+    if (preferences === null) return { missing, before, centre: null };
     await preferences.open(page);
     const opened = await holds(() => isVisible(page, preferences.selector));
-    return { before, centre: opened ? await taken() : null };
+    return { missing, before, centre: opened ? await taken() : null };
   });
 }

@@ -29,6 +29,8 @@ export function unionLength(intervals: readonly (readonly [number, number])[]): 
 export function scriptTime(events: readonly TraceEvent[], url: string): number | null {
   const start = events.find(({ name, args }) => name === 'navigationStart' && args?.data?.documentLoaderURL === url);
   if (start === undefined) return null;
-  const own = events.filter(({ name, ph, pid, tid }) => counted.has(name) && ph === 'X' && pid === start.pid && tid === start.tid);
+  const own = events.filter(
+    ({ name, ph, pid, tid, ts }) => counted.has(name) && ph === 'X' && pid === start.pid && tid === start.tid && ts >= start.ts,
+  );
   return unionLength(own.map(({ ts, dur = 0 }) => [ts, ts + dur] as const)) / 1000;
 }

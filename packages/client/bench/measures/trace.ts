@@ -8,7 +8,7 @@ import { scriptTime } from './trace-events.ts';
 /** One load: milliseconds in which the page's main thread compiled or ran scripts, whoever's they were. */
 export type Traced = { readonly round: number; readonly script: number };
 
-const categories = ['-*', 'blink.user_timing', 'devtools.timeline', 'v8', 'disabled-by-default-v8.compile'];
+const categories = ['-*', 'blink.user_timing', 'devtools.timeline', 'v8'];
 const QUIET = 250;
 
 /** Loads the page once under a trace, until its main thread has done nothing more for a while. */

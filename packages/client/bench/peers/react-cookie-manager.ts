@@ -8,11 +8,11 @@ import { script } from './peer.ts';
 export const reactCookieManager: Peer = {
   name: 'react-cookie-manager',
   packages: ['react-cookie-manager', 'react', 'react-dom'],
-  banner: '.cookie-manager .rcm-surface',
+  banner: '.cookie-manager .rcm-surface.fixed',
   accept: { selector: '.cookie-manager button', text: 'Accept' },
   reject: { selector: '.cookie-manager button', text: 'Decline' },
   preferences: {
-    selector: '.rcm-preferences',
+    selector: '.cookie-manager .rcm-overlay .rcm-surface',
     open: (page) => page.locator('.cookie-manager button', { hasText: 'Manage' }).first().click(),
   },
   withdraw: (page) => page.evaluate('benchConsent.declineCookies()'),
