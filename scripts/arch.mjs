@@ -25,12 +25,12 @@ export function drawTable() {
   return ['| room | runs in | may import | dependencies |', '|---|---|---|---|', ...rows].join('\n');
 }
 
-const mark = /(<!-- rooms -->\n)[\s\S]*?(\n<!-- \/rooms -->)/;
+const mark = /(<!-- rooms -->\n)[\s\S]*?(<!-- \/rooms -->)/;
 
 function main() {
   const document = new URL('ARCHITECTURE.md', root);
   const text = readFileSync(document, 'utf8');
-  const drawn = text.replace(mark, `$1${drawTable()}$2`);
+  const drawn = text.replace(mark, `$1${drawTable()}\n$2`);
   if (process.argv.includes('--draw')) return writeFileSync(document, drawn);
   const texts = readModules();
   const modules = new Map([...texts].map(([file, source]) => [file, findImports(source)]));
@@ -39,6 +39,7 @@ function main() {
   );
   problems.push(...findCycles(modules).map((cycle) => `cycle: ${cycle.join(' → ')}`));
   if (modules.size < law.leastModules) problems.push(`only ${modules.size} modules were read, at least ${law.leastModules} expected`);
+  if (!mark.test(text)) problems.push('ARCHITECTURE.md has no place for the rooms: <!-- rooms --> and <!-- /rooms -->');
   if (drawn !== text) problems.push('ARCHITECTURE.md does not show the rooms as architecture.json has them: npm run arch -- --draw');
   for (const problem of problems) console.error(problem);
   console.log(`${modules.size} modules read, ${problems.length} problems`);
