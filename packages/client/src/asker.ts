@@ -46,7 +46,7 @@ export function createAsker(
       try {
         verdict = decide();
       } catch {}
-      const { stack = '' } = new Error();
+      const stack = new Error().stack ?? '';
       const { code, outcome } = verdict;
       if (outcome !== 'drop') return false;
       // Once for each place it came from, and no more than somebody would read.
