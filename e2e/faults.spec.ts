@@ -325,7 +325,9 @@ test('F9 the platform was never there: a visitor’s Reject in the banner change
   const undecided = await visitors.come();
   ends.push(() => undecided.context.close());
   await undecided.page.goto(`${origin}/`);
-  await Promise.all([undecided.page.waitForEvent('load'), undecided.page.click('#candor-notice [data-candor="reject"]')]);
+  await undecided.page.click('#candor-notice [data-candor="reject"]');
+  await undecided.page.waitForSelector('#candor-notice #candor-status');
+  expect(await undecided.page.locator('#candor-status').innerText()).toContain('Nothing has changed');
   expect(await held(undecided)).toEqual([]);
   expect(toEmbed(undecided.requests)).toEqual([]);
 });

@@ -50,6 +50,9 @@ function followOthers(page: Page, changed: () => void): { readonly tell: () => v
     sweepSeen(page, false);
   });
   window.addEventListener('pageshow', ({ persisted }) => persisted && changed());
+  // A page that the browser had kept as it was served may be older than the choice.
+  const [arrival] = window.performance.getEntriesByType('navigation') as readonly { readonly type?: string }[];
+  if (arrival?.type === 'back_forward') changed();
   return { tell: () => channel?.postMessage('changed') };
 }
 
