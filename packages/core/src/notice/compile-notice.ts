@@ -61,6 +61,7 @@ function compileView(context: PolicyContext, { texts, labels, states }: NoticeWo
     labels,
     states,
     terms: { duration: words.columns.duration, recipients: words.columns.recipients, policy: words.involved.columns.policy },
+    signs: { comma: words.grammar.comma, colon: words.grammar.term('') },
     purposes: orderPurposes(declaration).map((named) => compileQuestion(context, named, trackers)),
   };
 }

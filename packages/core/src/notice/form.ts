@@ -2,7 +2,7 @@
 import type { Html } from '../base/html.ts';
 import { html } from '../base/html.ts';
 import { noticeHash } from './notice-hash.ts';
-import type { NoticePurpose, NoticeView } from './view.ts';
+import type { NoticeProvider, NoticePurpose, NoticeView } from './view.ts';
 
 /** What a button does. */
 export type ButtonDeed = 'accept-all' | 'reject-all' | 'save' | 'withdraw' | 'object' | 'forget';
@@ -31,4 +31,10 @@ export function answerButton(deed: ButtonDeed, words: string, form?: string): Ht
 /** The id of the form by which a visitor objects to a purpose. */
 export function objectionForm({ number }: NoticePurpose): string {
   return `candor-object-${number}`;
+}
+
+/** Names of providers as a list. On a page from right to left each has its own direction, or a name's full stop would change sides. */
+export function renderNames({ direction, signs }: NoticeView, providers: readonly NoticeProvider[]): Html {
+  const isolate = (name: string): Html => (direction === 'rtl' ? html`<bdi>${name}</bdi>` : html`${name}`);
+  return html`${providers.map(({ name }, index) => html`${index > 0 && signs.comma}${isolate(name)}`)}`;
 }

@@ -2,7 +2,7 @@
 // body or at its end. Only answers and link take the focus: arrow keys scroll the words from there, so nothing else needs a Tab.
 import type { Html } from '../base/html.ts';
 import { html } from '../base/html.ts';
-import { answerButton, hiddenFields } from './form.ts';
+import { answerButton, hiddenFields, renderNames } from './form.ts';
 import type { NoticePurpose, NoticeView } from './view.ts';
 
 /** Where the form goes and comes back to, and whether the browser sends Global Privacy Control. */
@@ -34,8 +34,10 @@ export function renderWayBack(view: NoticeView, options: { readonly gpc?: boolea
   return html`<nav class="candor-way-back" lang="${view.language}" dir="${view.direction}" aria-label="${view.texts.wayBack}">${signal}<a data-candor="way-back" href="${view.prefix}/preferences">${view.texts.wayBack}</a></nav>`;
 }
 
-function renderAsked({ labels }: NoticeView, { name, text, providers, longest }: NoticePurpose): Html {
-  const who = providers.length > 0 && html`${labels.who}: ${providers.map((provider) => provider.name).join(', ')}. `;
-  const long = longest === null ? html`${labels.onDevice}: ${labels.nothingStored}.` : html`${labels.howLong}: ${longest}.`;
+function renderAsked(view: NoticeView, { name, text, providers, longest }: NoticePurpose): Html {
+  const { labels, signs } = view;
+  const who = providers.length > 0 && html`${labels.who}${signs.colon} ${renderNames(view, providers)}. `;
+  const long =
+    longest === null ? html`${labels.onDevice}${signs.colon} ${labels.nothingStored}.` : html`${labels.howLong}${signs.colon} ${longest}.`;
   return html`<li><b>${name}</b>. ${text} <span>${who}${long}</span></li>`;
 }

@@ -2,7 +2,8 @@
 import type { Html } from '../base/html.ts';
 import { html } from '../base/html.ts';
 import type { PurposeDecision } from '../consent/types.ts';
-import { answerButton, objectionForm } from './form.ts';
+import { renderCode } from '../policy/render-inline.ts';
+import { answerButton, objectionForm, renderNames } from './form.ts';
 import type { NoticeProvider, NoticePurpose, NoticeRow, NoticeView } from './view.ts';
 
 /** A purpose that the visitor decides on. Nothing is ticked that nobody agreed to and that does not run already. */
@@ -37,30 +38,32 @@ function describeState({ labels, states }: NoticeView, purpose: NoticePurpose, d
   return decision?.allowed === true ? labels.running : labels.stopped;
 }
 
-function renderFacts({ labels, terms }: NoticeView, purpose: NoticePurpose): Html {
-  const fact = (term: string, value: string): Html => html`<div><dt>${term}</dt><dd>${value}</dd></div>`;
+function renderFacts(view: NoticeView, purpose: NoticePurpose): Html {
+  const { labels } = view;
+  const fact = (term: string, value: Html | string): Html => html`<div><dt>${term}</dt><dd>${value}</dd></div>`;
   const { providers, longest } = purpose;
   const count = providers.reduce((sum, { rows }) => sum + rows.length, 0);
-  const who = providers.map(({ name }) => name).join(', ');
-  return html`<dl>${providers.length > 0 && fact(labels.who, who)}${
+  return html`<dl>${providers.length > 0 && fact(labels.who, renderNames(view, providers))}${
     longest === null ? fact(labels.onDevice, labels.nothingStored) : fact(labels.howLong, longest)
   }${
     purpose.choice !== 'none' && fact(labels.ifRefused, purpose.consequence)
   }${purpose.profiling !== null && fact(labels.profiling, purpose.profiling)}${fact(labels.basis, purpose.basisText)}</dl>
-${count > 0 && html`<details><summary>${labels.what} (${count})</summary>${providers.map((provider) => renderProvider(terms, provider))}</details>\n`}`;
+${count > 0 && html`<details><summary>${labels.what} (${count})</summary>${providers.map((provider) => renderProvider(view, provider))}</details>\n`}`;
 }
 
-function renderProvider(terms: NoticeView['terms'], { name, role, country, policy, rows }: NoticeProvider): Html {
+function renderProvider(view: NoticeView, { name, role, country, policy, rows }: NoticeProvider): Html {
+  const { terms, signs } = view;
   const facts = [role, country].filter((fact) => fact !== null && fact !== '').join(' · ');
-  const link = policy !== null && html` · <a href="${policy}" rel="noreferrer" aria-label="${terms.policy}: ${name}">${terms.policy}</a>`;
+  const link =
+    policy !== null && html` · <a href="${policy}" rel="noreferrer" aria-label="${terms.policy}${signs.colon} ${name}">${terms.policy}</a>`;
   return html`
 <h4>${name}</h4>
 <p class="candor-who">${facts}${link}</p>
-<ul>${rows.map((row) => renderRow(terms, row))}</ul>`;
+<ul>${rows.map((row) => renderRow(view, row))}</ul>`;
 }
 
-function renderRow(terms: NoticeView['terms'], row: NoticeRow): Html {
-  const names = row.names.map((name, index) => html`${index > 0 && ', '}<code>${name}</code>`);
-  const facts = html`<span>${terms.duration}: ${row.duration} · ${terms.recipients}: ${row.recipients}</span>`;
+function renderRow({ terms, signs: { comma, colon } }: NoticeView, row: NoticeRow): Html {
+  const names = row.names.map((name, index) => html`${index > 0 && comma}${renderCode(name)}`);
+  const facts = html`<span>${terms.duration}${colon} ${row.duration} · ${terms.recipients}${colon} ${row.recipients}</span>`;
   return html`<li><b>${row.function}</b> ${names}<p>${row.explanation}</p>${facts}</li>`;
 }

@@ -53,5 +53,7 @@ export type NoticeView = {
   readonly states: { readonly [S in PurposeState]: string };
   /** Words of the policy that stand beside trackers and providers. */
   readonly terms: { readonly duration: string; readonly recipients: string; readonly policy: string };
+  /** What stands between the entries of a list, and after a term before its value. */
+  readonly signs: { readonly comma: string; readonly colon: string };
   readonly purposes: readonly NoticePurpose[];
 };

@@ -1,7 +1,7 @@
 // The policy as an HTML fragment: headings in order, real tables that a narrow page reads as blocks, no script, no style attribute.
 import type { Html } from '../base/html.ts';
 import { html } from '../base/html.ts';
-import { renderInline, tableCell, tableHeading } from './render-inline.ts';
+import { renderCode, renderInline, tableCell, tableHeading } from './render-inline.ts';
 import { renderTrackers } from './render-table.ts';
 import type { Block, Fact, Inline, PolicyView, Section } from './view.ts';
 
@@ -27,7 +27,7 @@ function heading(rank: number, content: Html): Html {
 function renderEdition({ labels, version, date, declaration }: PolicyView): Html {
   return html`<dl class="candor-edition">${version !== null && html`<div><dt>${labels.version}</dt><dd>${version}</dd></div>`}${
     date !== null && html`<div><dt>${labels.inForceSince}</dt><dd><time datetime="${date.iso}">${date.text}</time></dd></div>`
-  }<div><dt>${labels.fingerprint}</dt><dd><code>${declaration.short}</code></dd></div></dl>`;
+  }<div><dt>${labels.fingerprint}</dt><dd>${renderCode(declaration.short)}</dd></div></dl>`;
 }
 
 function renderAside({ labels, preferences, sections }: PolicyView): Html {
@@ -43,7 +43,8 @@ function renderAside({ labels, preferences, sections }: PolicyView): Html {
 // A link has no room for a link.
 function plain(run: Inline): string {
   if (typeof run === 'string') return run;
-  return 'code' in run ? run.code : run.text;
+  if ('code' in run) return run.code;
+  return 'name' in run ? run.name : run.text;
 }
 
 function renderSection({ id, heading: title, blocks }: Section, rank: number): Html {

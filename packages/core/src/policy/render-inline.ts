@@ -6,8 +6,15 @@ import type { Inline } from './view.ts';
 /** A run of text. */
 export function renderInline(run: Inline): Html {
   if (typeof run === 'string') return html`${run}`;
-  if ('code' in run) return html`<code>${run.code}</code>`;
-  return html`<a href="${run.href}">${run.text}</a>`;
+  if ('code' in run) return renderCode(run.code);
+  if ('name' in run) return html`<bdi>${run.name}</bdi>`;
+  const address = run.href.endsWith(run.text) && html` dir="ltr"`;
+  return html`<a href="${run.href}"${address}>${run.text}</a>`;
+}
+
+/** A name as it is written in the browser: left to right on every page, or its first and last signs would change sides. */
+export function renderCode(name: string): Html {
+  return html`<code dir="ltr">${name}</code>`;
 }
 
 /** A column's heading. */

@@ -1,4 +1,5 @@
 // The policy as Markdown: one table per group, because a Markdown table has no headings of its own.
+import { cellRuns } from './cell-runs.ts';
 import { codeSpan, escapeMarkdown, escapeTarget } from './markdown-escape.ts';
 import type { Block, Column, Fact, Inline, PolicyView, Section, TrackerGroup, TrackerRow } from './view.ts';
 
@@ -55,7 +56,7 @@ function renderDetails(row: TrackerRow, details: readonly Column[]): string {
 }
 
 function renderCell(row: TrackerRow, id: Column['id']): string {
-  return id === 'name' ? row.names.map(codeSpan).join(', ') : escapeMarkdown(row.cells[id]);
+  return renderInline(cellRuns(row, id));
 }
 
 function renderTable(headings: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -70,6 +71,7 @@ function renderInline(text: readonly Inline[]): string {
 function renderRun(run: Inline): string {
   if (typeof run === 'string') return escapeMarkdown(run);
   if ('code' in run) return codeSpan(run.code);
+  if ('name' in run) return escapeMarkdown(run.name);
   return renderLink(run.text, run.href);
 }
 

@@ -1,6 +1,7 @@
 // The tracker table as HTML: one body per group, the tracker's name as the heading of its row.
 import type { Html } from '../base/html.ts';
 import { html } from '../base/html.ts';
+import { cellRuns } from './cell-runs.ts';
 import { renderInline, tableCell, tableHeading } from './render-inline.ts';
 import type { Block, Column, TrackerGroup, TrackerRow } from './view.ts';
 
@@ -33,6 +34,5 @@ function renderDetails(row: TrackerRow, details: readonly Column[], span: number
 }
 
 function cellContent(row: TrackerRow, id: Column['id']): Html {
-  if (id !== 'name') return html`${row.cells[id]}`;
-  return html`${row.names.map((code, index) => html`${index > 0 && ', '}${renderInline({ code })}`)}`;
+  return html`${cellRuns(row, id).map(renderInline)}`;
 }

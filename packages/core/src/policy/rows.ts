@@ -39,7 +39,7 @@ export function compileRow(context: PolicyContext, named: NamedTracker): Tracker
       party: words.parties[party],
       kind: tracker.kind === 'request' ? words.kinds.request : `${words.kinds[tracker.kind]} (${hosts.join(words.grammar.comma)})`,
       recipients: describeRecipients(context, tracker),
-      basis: [...new Set(bases)].join('; '),
+      basis: [...new Set(bases)].join(words.grammar.semicolon),
     },
   };
 }

@@ -71,6 +71,7 @@ font:1.0625rem/1.65 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",s
 .candor-more div{display:flex;flex-wrap:wrap;gap:0 .375rem}
 .candor-more dd{margin:0;color:var(--ink)}
 .candor-more dt::after{content:":"}
+.candor-more:lang(fr) dt::after{content:"\\a0:"}
 .candor-table .candor-group th{padding-block:1.75rem .625rem;font-size:1.0625rem;font-weight:650;border-block-end-color:var(--ink)}
 @container candor-policy (inline-size>=64rem){
 .candor-aside{float:inline-end;inline-size:17rem;margin-block:.75rem 2rem;padding-inline-start:2rem;border-inline-start:1px solid var(--line)}

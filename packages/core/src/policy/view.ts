@@ -4,8 +4,8 @@ import type { Category, Item, PolicyColumn, ProfileId } from '../declaration/typ
 /** A column of the tracker table. The first four are those every generation of the policy has. */
 export type ColumnId = PolicyColumn;
 
-/** A run of text: plain, linked, or a name as it is written in the browser. */
-export type Inline = string | { readonly text: string; readonly href: string } | { readonly code: string };
+/** A run of text: plain, linked, a name as it is written in the browser, or one of a person, company or host, in a direction of its own. */
+export type Inline = string | { readonly text: string; readonly href: string } | { readonly code: string } | { readonly name: string };
 
 /** A term and what is said about it. */
 export type Fact = { readonly term: string; readonly text: readonly Inline[] };

@@ -48,7 +48,7 @@ test('N9 every purpose is shown with who, how long, why, what refusing costs, an
     'With your consent',
     'You see a table of places',
     'may link your visit',
-    '<code>_map_*</code>',
+    '<code dir="ltr">_map_*</code>',
     'To draw the map in the page',
   ]) {
     expect(text).toContain(piece);
@@ -61,7 +61,7 @@ test('N22 under each purpose stands every provider with role, country and policy
   for (const piece of [
     '<h4>Example Maps</h4>',
     'Third party: decides for itself · United States · <a href="https://maps.example/privacy" rel="noreferrer" aria-label="Its own policy: Example Maps">Its own policy</a>',
-    '<b>Map settings (front office)</b> <code>_map_*</code>, <code>mapsid</code>',
+    '<b>Map settings (front office)</b> <code dir="ltr">_map_*</code>, <code dir="ltr">mapsid</code>',
     '<p>To remember zoom and position, and to recognise the browser</p>',
     '<span>Duration: 13 months; the data behind it: 13 months · Passed on to: Example Maps</span>',
     '<summary>What is stored or loaded (2)</summary>',

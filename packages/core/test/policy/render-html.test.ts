@@ -85,7 +85,7 @@ test('P21 what a visitor needs first is at the top: the way to the choices, vers
     'href="/cookies/preferences"',
     '<dd>7</dd>',
     '<time datetime="2026-09-01">1 September 2026</time>',
-    '<code>abababababab</code>',
+    '<code dir="ltr">abababababab</code>',
   ]) {
     expect(head).toContain(piece);
   }

@@ -23,7 +23,7 @@ export const preferencesRules: string = `
 .candor-purpose ul{padding:0;list-style:none}
 .candor-purpose li{padding-block:.625rem;border-block-start:1px solid var(--candor-line)}
 .candor-purpose li :is(p,span){font-size:.9375rem}
-.candor-purpose code{unicode-bidi:plaintext;font-size:.875em;color:var(--candor-soft)}
+.candor-purpose code{font-size:.875em;color:var(--candor-soft)}
 .candor-dialog{box-sizing:border-box;inline-size:min(46rem,100% - 2rem);max-inline-size:none;block-size:fit-content;max-block-size:min(100% - 2rem,60rem);margin:auto;padding:0 1.5rem 1.5rem;overflow:auto;overscroll-behavior:contain;scroll-padding-block:4rem 1rem;border:1px solid var(--candor-line);border-radius:.5rem;background:var(--candor-paper);color:var(--candor-ink);color-scheme:light dark;font:1rem/1.5 var(--candor-font,system-ui,sans-serif)}
 .candor-dialog::backdrop{background:#000a}
 .candor-dialog>button{position:sticky;inset-block-start:.75rem;z-index:1;float:inline-end;min-inline-size:2.75rem;margin-block-start:.75rem}

@@ -20,7 +20,7 @@ export const fr: NoticeWords = {
     objectText: 'Vous pouvez vous y opposer sans donner de raison.',
     forget: 'Oublier mes choix',
     forgetText:
-      'Supprime de cet appareil vos réponses et tout ce que ce site y a enregistré : vous êtes déconnecté, et la question vous sera posée à nouveau.',
+      'Supprime de cet appareil vos réponses et tout ce que ce site y a enregistré\u00a0: vous êtes déconnecté, et la question vous sera posée à nouveau.',
     gpc: 'Global Privacy Control\u00a0: votre signal est respecté.',
   },
   labels: {
@@ -44,7 +44,7 @@ export const fr: NoticeWords = {
     objected: 'Désactivé\u00a0: vous vous êtes opposé.',
     running: 'Activé, jusqu’à votre opposition.',
     stopped: 'Désactivé pour le moment.',
-    failed: 'Votre réponse n’est pas parvenue au site. Rien n’a changé ; veuillez réessayer.',
+    failed: 'Votre réponse n’est pas parvenue au site. Rien n’a changé\u00a0; veuillez réessayer.',
     receipt: 'Enregistrer le reçu',
     close: 'Fermer',
   },

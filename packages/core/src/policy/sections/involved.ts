@@ -47,7 +47,7 @@ function providerCells(context: PolicyContext, id: string): readonly (readonly I
   if (provider === null) return [];
   const { words } = context;
   return [
-    [plainText(provider.name)],
+    [{ name: plainText(provider.name) }],
     [words.roles[provider.role]],
     [countryName(provider.country, words)],
     [safeguardOf(context, id, provider)],

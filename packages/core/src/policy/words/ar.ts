@@ -28,6 +28,7 @@ export const ar: PolicyWords = {
     form,
     amount: (count, noun) => (count === 1 || count === 2 ? noun : `${count} ${noun}`),
     comma: '، ',
+    semicolon: '؛ ',
     and: ' و',
     term: (term) => `${term}:`,
     quote: (text) => `«${text}»`,

@@ -12,6 +12,7 @@ export const de: PolicyWords = {
   grammar: {
     form: (count) => (count === 1 ? 0 : 1),
     comma: ', ',
+    semicolon: '; ',
     and: ' und ',
     term: (term) => `${term}:`,
     quote: (text) => `„${text}“`,

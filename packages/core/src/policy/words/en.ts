@@ -12,6 +12,7 @@ export const en: PolicyWords = {
   grammar: {
     form: (count) => (count === 1 ? 0 : 1),
     comma: ', ',
+    semicolon: '; ',
     and: ' and ',
     term: (term) => `${term}:`,
     quote: (text) => `“${text}”`,

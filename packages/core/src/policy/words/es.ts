@@ -25,6 +25,7 @@ export const es: PolicyWords = {
   grammar: {
     form: (count) => (count === 1 ? 0 : 1),
     comma: ', ',
+    semicolon: '; ',
     and: ' y ',
     term: (term) => `${term}:`,
     quote: (text) => `«${text}»`,

@@ -12,6 +12,7 @@ export const fr: PolicyWords = {
   grammar: {
     form: (count) => (count < 2 ? 0 : 1),
     comma: ', ',
+    semicolon: '\u00a0; ',
     and: ' et ',
     term: (term) => `${term}\u00a0:`,
     quote: (text) => `«\u00a0${text}\u00a0»`,

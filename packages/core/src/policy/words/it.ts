@@ -25,6 +25,7 @@ export const it: PolicyWords = {
   grammar: {
     form: (count) => (count === 1 ? 0 : 1),
     comma: ', ',
+    semicolon: '; ',
     and: ' e ',
     term: (term) => `${term}:`,
     quote: (text) => `«${text}»`,

@@ -12,6 +12,7 @@ export const nl: PolicyWords = {
   grammar: {
     form: (count) => (count === 1 ? 0 : 1),
     comma: ', ',
+    semicolon: '; ',
     and: ' en ',
     term: (term) => `${term}:`,
     quote: (text) => `“${text}”`,

@@ -71,6 +71,7 @@ export const pl: PolicyWords = {
   grammar: {
     form,
     comma: ', ',
+    semicolon: '; ',
     and: ' i ',
     term: (term) => `${term}:`,
     quote: (text) => `„${text}”`,

@@ -13,6 +13,8 @@ export type Grammar = {
   /** A count and its form together, where a language does not simply say one after the other: Arabic counts one and two without a number. */
   readonly amount?: (count: number, form: string) => string;
   readonly comma: string;
+  /** Between statements that have commas of their own. */
+  readonly semicolon: string;
   readonly and: string;
   /** A term before its value: "Contact:". */
   readonly term: (term: string) => string;
