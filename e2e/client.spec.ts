@@ -1,146 +1,18 @@
 // The page script in a real browser, behind a real guard, with the smallest front office that keeps a choice.
-import { readFileSync } from 'node:fs';
-import type { Server } from 'node:http';
-import { createServer } from 'node:http';
-import { clientAssets } from '@candor/client';
-import type { ConsentAction, Declaration, Tracker } from '@candor/core';
-import { applyAction, choiceCookie, identifyDeclaration } from '@candor/core';
-import type { Guard, GuardContext } from '@candor/guard';
-import { createGuard } from '@candor/guard';
-import chromium from '@sparticuz/chromium';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { chromium as playwright } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-
-const portal = JSON.parse(
-  readFileSync(new URL('../packages/core/test/fixtures/portal.declaration.json', import.meta.url), 'utf8'),
-) as Declaration;
-const words = { function: { en: 'x', fr: 'x' }, explanation: { en: 'x', fr: 'x' }, recipients: [], data: { categories: ['x'] } };
-const mapTracker = { provider: 'maps', purposes: ['map'], locations: ['front'], setWhen: { on: 'consent' }, ...words } as const;
-const origin = 'http://portal.localhost:';
-
-/** `live` decides at once; the port is part of a storage item's origin, so that it is known before the declaration is. */
-function declare(port: number, onGrant: 'live' | 'reload'): Declaration {
-  const scope = { host: 'portal.localhost', path: '/', partitioned: false };
-  const life = { kind: 'seconds', max: 3600, extended: false } as const;
-  const visits: Tracker = {
-    kind: 'cookie',
-    names: [{ prefix: '_vis' }],
-    scopes: [scope],
-    secure: false,
-    httpOnly: false,
-    sameSite: 'lax',
-    life,
-    ...mapTracker,
-  };
-  const view: Tracker = { kind: 'local', names: [{ exact: 'map-view' }], origins: [origin + port], life, ...mapTracker };
-  const tiles: Tracker = { kind: 'indexed-db', names: [{ exact: 'tiles' }], origins: [origin + port], life, ...mapTracker };
-  return { ...portal, notice: { ...portal.notice, onGrant }, trackers: { ...portal.trackers, visits, view, tiles } };
-}
-
-const pages: { readonly [path: string]: string } = {
-  '/': `<!doctype html><html lang="en"><head><title>t</title></head><body><main><h1>Portal</h1>
-<iframe id="map" title="Map of stations" data-src="http://embed.localhost:EMBED/map" data-candor-purpose="map"></iframe>
-<script type="text/plain" data-src="/gated.js" data-candor-purpose="map"></script>
-<input id="field"></main></body></html>`,
-  '/plain': '<!doctype html><html><head></head><body><main>plain</main></body></html>',
-  '/gated.js': 'window.gatedRan = (window.gatedRan || 0) + 1;',
-};
-
-function actionOf(form: URLSearchParams): ConsentAction {
-  const deed = form.get('do');
-  if (deed === 'accept-all' || deed === 'reject-all') return { do: deed };
-  if (deed === 'grant') return { do: deed, purposes: form.getAll('purpose') };
-  return deed === 'withdraw' ? { do: 'withdraw', purposes: 'all' } : { do: 'save', grants: form.getAll('grant') };
-}
-
-type Stand = {
-  readonly url: string;
-  readonly port: number;
-  readonly posts: URLSearchParams[];
-  fail: boolean;
-  embedded: number;
-  close(): Promise<void>;
-};
-
-async function listen(server: Server, port = 0): Promise<number> {
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  const address = server.address();
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await listen(server);
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-async function stand(onGrant: 'live' | 'reload' = 'live'): Promise<Stand> {
-  const embed = createServer((_request, response) => {
-    state.embedded += 1;
-    response.writeHead(200, { 'content-type': 'text/html' });
-    response.end('<p>map</p>');
-  });
-  const embedPort = await listen(embed);
-  const site = createServer((request, response) => {
-    const path = (request.url ?? '/').split('?')[0] ?? '/';
-    const body = pages[path]?.replaceAll('EMBED', String(embedPort));
-    response.writeHead(body === undefined ? 404 : 200, {
-      'content-type': path.endsWith('.js') ? 'text/javascript' : 'text/html; charset=utf-8',
-    });
-    response.end(body ?? 'no');
-  });
-  const upstreamPort = await listen(site);
-  const port = await freePort();
-  const declaration = declare(port, onGrant);
-  const id = identifyDeclaration(declaration);
-  const now = (): number => Math.floor(Date.now() / 1000);
-  const frontOffice = async (request: Request, { profile, choice }: GuardContext): Promise<Response> => {
-    const form = new URLSearchParams(await request.text());
-    state.posts.push(form);
-    if (state.fail && request.headers.get('accept') === 'application/json') return new Response('no', { status: 503 });
-    const after = applyAction(declaration, { declarationId: id, profile, choice, action: actionOf(form), now: now() });
-    const cookie = choiceCookie(declaration, { profile, choice: after, now: now() });
-    if (request.headers.get('accept') === 'application/json')
-      return Response.json({ receipt: { v: 1 } }, { headers: { 'set-cookie': cookie } });
-    return new Response(null, { status: 303, headers: { location: form.get('return') ?? '/', 'set-cookie': cookie } });
-  };
-  const guard: Guard = createGuard({
-    declaration: { declaration, id },
-    upstream: `http://127.0.0.1:${upstreamPort}`,
-    mode: 'enforce',
-    client: clientAssets,
-    random: (bytes) => new Uint8Array(bytes),
-    now,
-    frontOffice,
-  });
-  await guard.listen({ host: '127.0.0.1', port });
-  const state: Stand = {
-    url: origin + port,
-    port,
-    posts: [],
-    fail: false,
-    embedded: 0,
-    close: async () => {
-      await guard.close();
-      for (const server of [site, embed]) {
-        server.closeAllConnections();
-        server.close();
-      }
-    },
-  };
-  return state;
-}
+import type { Stand } from './stand.ts';
+import { blockedIn, namesIn, openTestBrowser, startStand } from './stand.ts';
 
 let browser: Browser;
+let closeBrowser: () => Promise<void>;
 let standing: Stand | null = null;
 let context: BrowserContext | null = null;
 
 beforeAll(async () => {
-  browser = await playwright.launch({ executablePath: await chromium.executablePath(), chromiumSandbox: false });
+  ({ browser, close: closeBrowser } = await openTestBrowser());
 });
-afterAll(() => browser.close());
+afterAll(() => closeBrowser());
 afterEach(async () => {
   await context?.close();
   await standing?.close();
@@ -152,18 +24,14 @@ afterEach(async () => {
 async function visit(
   options: { readonly onGrant?: 'live' | 'reload'; readonly javaScriptEnabled?: boolean; readonly path?: string } = {},
 ): Promise<{ readonly page: Page; readonly at: Stand }> {
-  const at = await stand(options.onGrant);
+  const { onGrant = 'live' } = options;
+  const at = await startStand({ change: (declaration) => ({ ...declaration, notice: { ...declaration.notice, onGrant } }) });
   standing = at;
   context = await browser.newContext({ javaScriptEnabled: options.javaScriptEnabled ?? true });
   const page = await context.newPage();
   await page.goto(at.url + (options.path ?? '/'));
   return { page, at };
 }
-
-type Blocked = { readonly kind: string; readonly name: string; readonly code: string; readonly stack: string };
-const blockedIn = (page: Page): Promise<readonly Blocked[]> =>
-  page.evaluate(() => (window as unknown as { candor: { blocked: readonly Blocked[] } }).candor.blocked);
-const namesIn = async (page: Page): Promise<readonly string[]> => (await page.context().cookies()).map(({ name }) => name).sort();
 
 test('C1 cookies of scripts: undeclared and refused ones are dropped, and who tried is known', async () => {
   const { page } = await visit({ path: '/plain' });
@@ -350,7 +218,7 @@ test('C8 the next page does not ask, and the notice was sent with what was shown
 
 test('C9 when sending fails nothing has changed, the visitor is told, and may try again', async () => {
   const { page, at } = await visit();
-  at.fail = true;
+  at.failing = () => new Response('no', { status: 503 });
   await page.click('[data-candor="accept"]');
   await page.waitForSelector('#candor-notice #candor-status');
   expect(await page.locator('#candor-status').innerText()).toBe(
@@ -358,10 +226,10 @@ test('C9 when sending fails nothing has changed, the visitor is told, and may tr
   );
   expect(await page.evaluate(() => (window as unknown as { candor: { granted(id: string): boolean } }).candor.granted('map'))).toBe(false);
   expect(await namesIn(page)).toEqual([]);
-  at.fail = false;
+  at.failing = null;
   await page.click('[data-candor="reject"]');
   await page.waitForSelector('#candor-notice', { state: 'detached' });
-  expect(at.posts.map((post) => post.get('do'))).toEqual(['accept-all', 'reject-all']);
+  expect(at.posts.map((post) => post.get('do'))).toEqual(['reject-all']);
 });
 
 test('C9 without scripts everything is a form', async () => {
