@@ -27,14 +27,15 @@ const javaScript = /^(?:|module|.*(?:java|ecma)script)$/i;
 export function hookLoads(realm: Realm, asker: Asker, adopt: (window: unknown) => void): void {
   const may = asker.mayLoad;
   const { inline } = asker.state;
-  const mayPoint = ({ tagName }: Element, attribute: string, value: unknown): boolean => {
-    const as = uses[tagName.toUpperCase()];
+  // What has an address is an element, but for text, whose data is something else.
+  const mayPoint = ({ tagName, rel }: Partial<HTMLLinkElement>, attribute: string, value: unknown): boolean => {
+    const as = uses[String(tagName).toUpperCase()];
     if (as === undefined || !addresses.test(attribute)) return true;
-    if (/^srcset$/i.test(attribute))
-      return String(value)
-        .split(',')
-        .every((part) => may(part.trim().split(/\s/)[0], 'image'));
-    return may(value, attribute === 'poster' ? 'image' : as);
+    // A link loads as its relation says; one without or with another relation only names an address.
+    if (as === 'style' && !/style/i.test(rel ?? '')) return !/pre|icon/i.test(rel ?? '') || may(value, 'image') || may(value, 'script');
+    if (!/^srcset$/i.test(attribute)) return may(value, attribute === 'poster' ? 'image' : as);
+    const candidates = String(value).split(',');
+    return candidates.every((candidate) => may(candidate.trim().split(/\s/)[0], 'image'));
   };
 
   /** Makes inert what may not be in a piece of markup that is not in the page yet; whether there was any. */
@@ -67,7 +68,7 @@ export function hookLoads(realm: Realm, asker: Asker, adopt: (window: unknown) =
   };
 
   for (const interfaceName of Object.getOwnPropertyNames(realm)) {
-    if (!/^(?:Node|Range|CharacterData|Document.*|.*Element)$/.test(interfaceName)) continue;
+    if (!/^(?:Node|Range|CharacterData|ShadowRoot|Document.*|.*Element)$/.test(interfaceName)) continue;
     const { prototype } = (realm as never)[interfaceName] as { readonly prototype: object };
     for (const key of Object.getOwnPropertyNames(prototype)) {
       if (addresses.test(key)) watch(prototype, key, (go, [value], self) => mayPoint(self as Element, key, value) && go());
@@ -84,11 +85,12 @@ export function hookLoads(realm: Realm, asker: Asker, adopt: (window: unknown) =
         const nodes = args.filter((arg): arg is ParentNode => Object(arg).querySelectorAll);
         nodes.forEach(clean);
         if (writes) args.push(...args.splice(0).map(cleanMarkup));
+        const frames = nodes.flatMap((root) => [root as unknown, ...root.querySelectorAll('iframe,object')]);
         const done = go();
-        for (const root of writes ? [self as ParentNode] : nodes) {
-          // Reading its window is what hooks a frame.
-          for (const frame of [root, ...root.querySelectorAll('iframe,object')]) void (frame as HTMLIFrameElement).contentWindow;
-        }
+        const { parentNode } = self as ParentNode & Node;
+        if (writes) frames.push(...(parentNode ?? (self as ParentNode)).querySelectorAll('iframe,object'));
+        // Reading its window is what hooks a frame.
+        for (const frame of frames) void (frame as HTMLIFrameElement).contentWindow;
         return done;
       });
     }
