@@ -5,7 +5,10 @@ export type Hook = (go: () => unknown, args: unknown[], self: unknown) => unknow
 
 type Callable = (...args: readonly unknown[]) => unknown;
 
-/** Puts a hook before a property for good. A property that is not there, or that somebody nailed down, stays as it is. */
+/**
+ * Puts a hook before a property. One that is not there, or that somebody nailed down, stays as it is. Other scripts may wrap or
+ * replace the hook, as many do: what it stands for is reached through it alone, so whatever they put there asks it all the same.
+ */
 export function watch(owner: object | undefined, key: string, hook: Hook, accessor: 'get' | 'set' = 'set'): void {
   const descriptor = owner && Object.getOwnPropertyDescriptor(owner, key);
   if (owner === undefined || !descriptor?.configurable) return;
@@ -16,9 +19,6 @@ export function watch(owner: object | undefined, key: string, hook: Hook, access
     apply: (target, self, args) => hook(() => Reflect.apply(target, self, args), args, self),
     construct: (target, args, made) => hook(() => Reflect.construct(target, args, made), args, made) as object,
   });
-  // What is both read and assigned is hooked twice, and nailed down the second time.
-  descriptor.configurable = accessor === 'set' && key === 'cookie';
-  if (part === 'value') descriptor.writable = false;
   Object.defineProperty(owner, key, descriptor);
 }
 
