@@ -39,6 +39,12 @@ function jsonAnswer(body: string): Answer {
   return { status: 200, headers, body };
 }
 
+/** A browser may carry the signal to scripts alone; then the script says so. It can only be added: a header is not taken back. */
+function withSignal(visit: Visit): Visit {
+  const [, query = ''] = visit.target.forwarded.split('?');
+  return new URLSearchParams(query).get('gpc') === '1' ? { ...visit, gpc: true } : visit;
+}
+
 /** Answered with 200 also when degraded: the site is served, and a balancer must not take it away. */
 function healthOf(faults: FaultLog): string {
   const list = faults.list();
@@ -69,7 +75,7 @@ export function createOwnPaths(options: GuardOptions, judge: Judge, pageParts: P
     const file = reads ? pageParts.file(path) : null;
     if (file !== null) return Promise.resolve(assetAnswer(file));
     if (reads && path === `${prefix}/healthz`) return Promise.resolve(jsonAnswer(healthOf(faults)));
-    if (reads && path === `${prefix}/api/state`) return Promise.resolve(jsonAnswer(pageParts.state(judge.consentOf(visit))));
+    if (reads && path === `${prefix}/api/state`) return Promise.resolve(jsonAnswer(pageParts.state(judge.consentOf(withSignal(visit)))));
     if (path !== `${prefix}/api/report`) return null;
     return method === 'POST' ? takeReport(request) : Promise.resolve(plainAnswer(405, 'Only POST', [['Allow', 'POST']]));
   };

@@ -1,4 +1,4 @@
-import type { PageWords } from '@candor/core';
+import type { PageConsent, PageWords } from '@candor/core';
 import { expect, test } from 'vitest';
 import type { GuardContext, GuardReport } from '../src/index.ts';
 import { choiceFor, client, clientAsset, declaration, NOW, page, site, stateOf, withGuard } from './site.ts';
@@ -292,6 +292,25 @@ test('G55 after a choice the script is told what holds now', async () => {
           consent: { ask: false, purposes: { map: { state } } },
         });
       }
+    },
+  );
+});
+
+test('G55 a signal that only the script could see counts as one; a header is not taken back', async () => {
+  const purposesAt = async (port: number, query: string, lines: readonly string[] = []): Promise<unknown> => {
+    const reply = await exchangeBytes(port, requestText(`GET /cookies/api/state${query}`, lines));
+    const { consent } = JSON.parse(bodyOf(reply)) as PageConsent;
+    return { gpc: consent.gpc, map: consent.purposes['map']?.reason, ask: consent.ask };
+  };
+  await withGuard(
+    () => page(HTML),
+    async ({ port }) => {
+      const asked = { gpc: false, map: 'default-off', ask: true };
+      const silent = { gpc: true, map: 'gpc-off', ask: false };
+      expect(await purposesAt(port, '')).toEqual(asked);
+      for (const query of ['?gpc=0', '?gpc=', '?agpc=1', '?gpc=0&gpc=1']) expect(await purposesAt(port, query)).toEqual(asked);
+      for (const query of ['?gpc=1', '?x=2&gpc=1']) expect(await purposesAt(port, query)).toEqual(silent);
+      expect(await purposesAt(port, '?gpc=0', ['Sec-GPC: 1'])).toEqual(silent);
     },
   );
 });
