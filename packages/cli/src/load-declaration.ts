@@ -1,7 +1,7 @@
 // Reads a declaration from a local file: JSON is parsed as hostile text, a .config.ts is code that the user runs knowingly.
 import { relative } from 'node:path';
 import type { Identified, Issue, Result } from '@candor/core';
-import { checkDeclaration, fail, identifyDeclaration, locateIssues, parseDeclaration, succeed } from '@candor/core';
+import { checkDeclaration, checkNotice, fail, identifyDeclaration, locateIssues, parseDeclaration, succeed } from '@candor/core';
 import { CliError } from './errors.ts';
 import { readHead } from './files.ts';
 import { findDeclarationFile } from './find-declaration.ts';
@@ -52,13 +52,15 @@ function tooLarge(size: number): Issue {
 export async function requireDeclaration(named: string | undefined): Promise<Identified> {
   const file = await findDeclarationFile(named);
   const loaded = await loadDeclaration(file);
-  if (loaded.ok) return { declaration: loaded.value.declaration, id: loaded.value.id };
+  const issues = loaded.ok ? checkNotice(loaded.value.declaration).filter(({ severity }) => severity === 'error') : loaded.issues;
+  // A theme that favours an answer is not shown by anything.
+  if (loaded.ok && issues.length === 0) return { declaration: loaded.value.declaration, id: loaded.value.id };
   const shown = showPath(file);
-  const count = loaded.issues.length === 1 ? '1 error' : `${loaded.issues.length} errors, the first`;
+  const count = issues.length === 1 ? '1 error' : `${issues.length} errors, the first`;
   throw new CliError(
     'CLI_DECLARATION',
-    `"${shown}" is not a valid declaration: ${count}${summaryOf(loaded.issues)}`,
-    `See ${loaded.issues.length === 1 ? 'it' : 'them all'} with: candor check ${shown}`,
+    `"${shown}" is not a valid declaration: ${count}${summaryOf(issues)}`,
+    `See ${issues.length === 1 ? 'it' : 'them all'} with: candor check ${shown}`,
   );
 }
 

@@ -33,6 +33,16 @@ test('X20 warnings exit with 0, lint errors with 1, and what is no declaration w
   expect(parsed(asJson).issues.some(({ severity }) => severity === 'error')).toBe(true);
 });
 
+test('X20 a signal that nobody can send is a warning', async () => {
+  const { notice, ...rest } = library;
+  const signals = { ...library.signals, projections: ['google-consent-mode-v2', 'smoke'] };
+  const cwd = await folder({ 'signals.json': json({ ...rest, notice, signals }) });
+  const run = await inProcess(['check', join(cwd, 'signals.json'), '--json']);
+  expect(parsed(run).issues.filter(({ code }) => code === 'SIGNAL_PROJECTION_UNKNOWN')).toEqual([
+    expect.objectContaining({ severity: 'warning', message: expect.stringContaining('smoke') }),
+  ]);
+});
+
 test('X14 JSON that is no declaration gives coded issues with path and line', async () => {
   const types = edited(['"secure": true', '"secure": "yes"'], ['"version": "1"', '"version": 1']);
   const unknown = edited(['"httpOnly": false', '"httpOnly": false,\n      "maxAge": 3600']);

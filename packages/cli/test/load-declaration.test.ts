@@ -45,6 +45,15 @@ test('X18 a broken declaration is refused with a count, the first place and the 
   });
 });
 
+test('X18 a theme that favours an answer is refused before anything starts, with both values and the contrasts', async () => {
+  const theme = { accept: { button: '#0b5563', buttonText: '#fff' }, reject: { button: '#eee', buttonText: '#999' } };
+  const cwd = await folder({ 'pushy.json': json({ ...library, notice: { ...library.notice, theme } }) });
+  await expect(requireDeclaration(join(cwd, 'pushy.json'))).rejects.toMatchObject({
+    code: 'CLI_DECLARATION',
+    message: expect.stringMatching(/at notice\.theme: .*#0b5563 for accept and #eee for reject.*\d\.\d.*\(NOTICE_THEME_UNEQUAL\)$/),
+  });
+});
+
 test('X11 X12 only local files that may be read are read', async () => {
   const cwd = await folder({ 'closed.json': '{}' });
   for (const address of ['https://example.org/candor.json', 'FILE:///etc/hosts', 'git+ssh://host/x']) {

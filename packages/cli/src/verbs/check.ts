@@ -1,7 +1,7 @@
 // `candor check`: parses, lints and compares with what is published.
 import { countTrackers } from '@candor/catalog';
 import type { Issue } from '@candor/core';
-import { checkAgainst, checkNotice, checkPolicy, lintDeclaration } from '@candor/core';
+import { checkAgainst, checkNotice, checkPolicy, checkProjections, lintDeclaration } from '@candor/core';
 import { findDeclarationFile, usualFiles } from '../find-declaration.ts';
 import { lookUpIssues } from '../known-trackers.ts';
 import { findPlaceholders } from '../left-to-fill-in.ts';
@@ -20,6 +20,7 @@ async function findIssues(loaded: LoadedDeclaration, against: string | undefined
     ...lintDeclaration(declaration),
     ...checkPolicy(declaration),
     ...checkNotice(declaration),
+    ...checkProjections(declaration),
     ...lookUpIssues(declaration),
     ...(published === undefined ? [] : checkAgainst(published.declaration, declaration)),
   ]);
