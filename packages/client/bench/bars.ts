@@ -42,7 +42,9 @@ function violations({ result: { access } }: Measured): number | null {
   return access.banner.length + access.centre.length;
 }
 
-function centreSize({ result: { bytes } }: Measured): number | null {
+// A peer's centre travels with its question: there is nothing more to count.
+function centreSize({ result: { bytes, kind } }: Measured): number | null {
+  if (kind === 'peer') return null;
   return bytes === undefined || bytes.centre === null ? null : addSizes(bytes.centre).brotli;
 }
 

@@ -69,18 +69,24 @@ async function loadRounds(bench: Bench, open: Open): Promise<void> {
   say(`traces: ${options.traceRounds} rounds`);
 }
 
+function startResult({ entry: { name, kind, version }, loads, traced, failures }: Record): Result {
+  return { name, kind, version, loads, traced, failures };
+}
+
 /** What an entry does, with its server and without. */
 async function behave(bench: Bench, record: Record, site: Site): Promise<Result> {
-  const { entry, loads, traced, failures } = record;
+  const { entry } = record;
   const { visitors, others } = bench;
-  const { name, kind, version } = entry;
-  const found = { name, kind, version, loads, traced, failures };
+  const { name, kind } = entry;
+  const found = startResult(record);
   const bytes = await attempt(bench, record, 'bytes', () => measureBytes(visitors, entry, site));
   const sized = bytes === undefined ? found : { ...found, bytes };
   for (const path of bytes?.missing ?? []) bench.say(`NOT THERE ${name}: ${path}`);
   if (kind === 'baseline') return sized;
   const access = await attempt(bench, record, 'access', () => measureAccess(visitors, entry, site));
   const withdrawal = await attempt(bench, record, 'withdrawal', () => measureWithdrawal(visitors, entry, site));
+  const traces = withdrawal?.left.length ?? 0;
+  if (withdrawal !== undefined && withdrawal !== null && traces < 5) bench.say(`NOT LEFT ${name}: ${5 - traces} of 5 traces, after a yes`);
   // A peer has no server to be taken away.
   const alone = kind === 'peer' ? site : await attempt(bench, record, 'page alone', () => entry.open({ variant: 'base', alone: true }));
   const undeclared = alone && (await attempt(bench, record, 'undeclared', () => measureUndeclared(visitors, entry, alone, others)));
@@ -127,9 +133,9 @@ export async function measureAll(bench: Bench, entries: readonly Entry[]): Promi
     const results: Result[] = [];
     for (const record of records) {
       const site = sites.get(record);
-      if (site === undefined) continue;
       bench.say(`behaviour: ${record.entry.name}`);
-      results.push(await behave(bench, record, site));
+      // An entry that could not even be opened is still held to its bars.
+      results.push(site === undefined ? startResult(record) : await behave(bench, record, site));
     }
     return results;
   } finally {

@@ -14,7 +14,7 @@ export type Options = {
 export const usage = `Usage: npm run bench -w client -- [options]
 
   --rounds N     paired loads of every entry (30)
-  --traces N     paired loads under a trace (a fifth of the rounds, at least 2)
+  --traces N     paired loads under a trace (a sixth of the rounds, at least 2)
   --seed N       order of the entries and resampling (1)
   --only WORDS   entries whose name holds one of these words, with commas between them
   --out FILE     writes everything that was measured as JSON
@@ -39,7 +39,7 @@ export function readOptions(args: readonly string[]): Options | 'help' | null {
     });
     if (values.help === true) return 'help';
     const rounds = parseCount(values.rounds, 30);
-    const traceRounds = parseCount(values.traces, Math.max(2, Math.ceil((rounds ?? 0) / 5)));
+    const traceRounds = parseCount(values.traces, Math.max(2, Math.ceil((rounds ?? 0) / 6)));
     const seed = parseCount(values.seed, 1);
     if (rounds === null || traceRounds === null || seed === null) return null;
     const only = (values.only ?? '').split(',').filter((word) => word !== '');

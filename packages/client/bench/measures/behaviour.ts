@@ -15,6 +15,9 @@ export type Behaviour = {
 /** How each entry's page is reached in each variant. */
 export type Sites = { readonly [V in Variant]: Site };
 
+// After the load event, on an unslowed processor: several times what the slowest of them needs.
+const UNSEEN = 1500;
+
 type Case = { readonly visitors: Visitors; readonly entry: Entry; readonly banner: string; readonly sites: Sites };
 
 /** All four, each on fresh devices. Null for what asks nothing. */
@@ -35,7 +38,7 @@ export async function measureBehaviour(visitors: Visitors, entry: Entry, sites: 
 /** Opens the page and waits for the question, at most for a while. */
 async function ask({ banner }: Case, page: Page, site: Site): Promise<boolean> {
   await page.goto(`${site.origin}/`, { waitUntil: 'load' });
-  return holds(() => isVisible(page, banner), 2500);
+  return holds(() => isVisible(page, banner), UNSEEN);
 }
 
 async function answer({ entry, banner }: Case, page: Page, deed: 'accept' | 'reject'): Promise<void> {
@@ -56,7 +59,7 @@ function followsInSecondTab(all: Case): Promise<boolean> {
     if (!(await ask(all, page, all.sites.base)) || !(await ask(all, second, all.sites.base))) return false;
     await page.bringToFront();
     await answer(all, page, 'accept');
-    return holds(async () => !(await isVisible(second, all.banner)) && (await ranInline(second)), 2500);
+    return holds(async () => !(await isVisible(second, all.banner)) && (await ranInline(second)), UNSEEN);
   });
 }
 

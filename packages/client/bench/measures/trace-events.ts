@@ -1,6 +1,6 @@
 // Reads script time out of a trace of the browser.
 
-/** An event of the trace, times in microseconds. */
+/** An event of the trace, times in microseconds; `tdur` is the processor's part of `dur`. */
 export type TraceEvent = {
   readonly name: string;
   readonly ph: string;
@@ -8,21 +8,25 @@ export type TraceEvent = {
   readonly tid: number;
   readonly ts: number;
   readonly dur?: number;
+  readonly tdur?: number;
   readonly args?: { readonly data?: { readonly documentLoaderURL?: string; readonly frames?: unknown } };
 };
 
 const counted = new Set(['EvaluateScript', 'FunctionCall', 'v8.compile', 'v8.compileModule', 'v8.evaluateModule', 'RunMicrotasks']);
 
-/** The length of the union of intervals, each `[from, to]`. */
-export function unionLength(intervals: readonly (readonly [number, number])[]): number {
-  let covered = 0;
+/**
+ * The time that the processor spent in events, each with what lies in it counted once. Where the trace has only the time on the
+ * clock, that is taken: it also holds what other programs did meanwhile.
+ */
+export function outermostTime(events: readonly TraceEvent[]): number {
+  let time = 0;
   let end = Number.NEGATIVE_INFINITY;
-  for (const [from, to] of [...intervals].sort(([a], [b]) => a - b)) {
-    if (to <= end) continue;
-    covered += to - Math.max(from, end);
-    end = to;
+  for (const { ts, dur = 0, tdur = dur } of [...events].sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0))) {
+    if (ts < end) continue;
+    time += tdur;
+    end = ts + dur;
   }
-  return covered;
+  return time;
 }
 
 /** Script time on the main thread of the page at `url`, in milliseconds. Null where the trace does not show its navigation. */
@@ -32,5 +36,5 @@ export function scriptTime(events: readonly TraceEvent[], url: string): number |
   const own = events.filter(
     ({ name, ph, pid, tid, ts }) => counted.has(name) && ph === 'X' && pid === start.pid && tid === start.tid && ts >= start.ts,
   );
-  return unionLength(own.map(({ ts, dur = 0 }) => [ts, ts + dur] as const)) / 1000;
+  return outermostTime(own) / 1000;
 }

@@ -9,7 +9,7 @@ import { scriptTime } from './trace-events.ts';
 export type Traced = { readonly round: number; readonly script: number };
 
 const categories = ['-*', 'blink.user_timing', 'devtools.timeline', 'v8'];
-const QUIET = 250;
+const QUIET = 150;
 
 /** Loads the page once under a trace, until its main thread has done nothing more for a while. */
 export function measureTrace(visitors: Visitors, entry: Entry, site: Site, round: number): Promise<Traced> {
