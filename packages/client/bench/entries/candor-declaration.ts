@@ -60,7 +60,7 @@ export function declarePage(surroundings: Surroundings, variant: Variant, origin
     {
       ...reference,
       trackers: withPage(reference.trackers, surroundings, origins),
-      scripts: { inline: 'hashes', hashes: [{ sha256, purposes: ['audience'] }] },
+      scripts: { inline: 'hashes', hashes: [{ sha256, purposes: ['audience'], gated: true }] },
     },
     variant,
   );

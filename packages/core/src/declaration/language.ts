@@ -195,7 +195,7 @@ export const declarationShape: FieldsShape = fields(
     trackers: record(tracker, grammar.trackerId, { most: 5000 }),
     scripts: fields({
       inline: choice('hashes', 'origin-nonce', 'unsafe-inline'),
-      hashes: list(fields({ sha256: grammar.scriptHash, purposes: list(reference('purposes')) })),
+      hashes: list(fields({ sha256: grammar.scriptHash, purposes: list(reference('purposes')) }, { gated: literal(true) })),
     }),
     policy: fields(
       { parts: list(fields({ paragraphs: list(text, { most: 100, repeats: true }) }, { heading: text }), { most: 100, repeats: true }) },

@@ -211,8 +211,11 @@ export type Declaration<ProviderId extends string = string, PurposeId extends st
   readonly trackers: { readonly [id: string]: Tracker<ProviderId, PurposeId, LocationId> };
   readonly scripts: {
     readonly inline: 'hashes' | 'origin-nonce' | 'unsafe-inline';
-    /** `sha256` is base64, as CSP writes it. */
-    readonly hashes: readonly { readonly sha256: string; readonly purposes: readonly PurposeId[] }[];
+    /**
+     * `sha256` is base64, as CSP writes it. `gated`: the script stands in a gate (`type="text/plain"`), so that with `onGrant: 'live'` its
+     * hash may be in the policy before its purposes are allowed. Without, it runs on pages that were asked for after that.
+     */
+    readonly hashes: readonly { readonly sha256: string; readonly purposes: readonly PurposeId[]; readonly gated?: true }[];
   };
   readonly policy: {
     /** Prose before the table: introduction, what a cookie is, the kinds. Empty: the product's own words. */

@@ -69,7 +69,10 @@ function inlineSources(
   const { inline, hashes } = declaration.scripts;
   // With a nonce or a hash beside it a browser ignores 'unsafe-inline'.
   if (inline === 'unsafe-inline') return ["'unsafe-inline'"];
-  const declared = inline === 'hashes' ? hashes.filter(({ purposes }) => areAllowed(purposes, consent)).map(({ sha256 }) => sha256) : [];
+  // What a gate holds back may run in the task of the click; what no gate holds back would run before it.
+  const live = declaration.notice.onGrant === 'live';
+  const open = hashes.filter(({ purposes, gated }) => (live && gated) || areAllowed(purposes, consent)).map(({ sha256 }) => sha256);
+  const declared = inline === 'hashes' ? open : [];
   const nonce = options.nonce !== undefined && /^[A-Za-z0-9+/_-]{16,128}={0,2}$/.test(options.nonce) ? [`'nonce-${options.nonce}'`] : [];
   return [...nonce, ...[...options.hashes, ...declared].filter(isSha256).map((hash) => `'sha256-${hash}'`)];
 }

@@ -99,7 +99,7 @@ export const everything: Declaration = {
     worker: storage('service-worker'),
     request: { kind: 'request', match, as: uses, credentials: true, ...who, setWhen: { on: 'consent' } },
   },
-  scripts: { inline: 'hashes', hashes: [{ sha256: `${'A'.repeat(43)}=`, purposes: ['a'] }] },
+  scripts: { inline: 'hashes', hashes: [{ sha256: `${'A'.repeat(43)}=`, purposes: ['a'], gated: true }] },
   policy: { parts: [{ heading: text, paragraphs: [text] }], tableHeading: text, columns: ['provider', 'name'] },
   notice: {
     texts: { title: text },

@@ -62,8 +62,11 @@ test('E20 the hosts policy has neither nonce nor hash, the scripts policy has bo
   expect(compileCsp(withNotice('reload', declared), consentFor('unset'), { hashes: [ours] }).scripts).not.toContain(theirs);
   expect(
     compileCsp(withNotice('live', declared), consentFor('unset'), { hashes: [ours] }).scripts,
-    'an inline script has no gate',
+    'an inline script that no gate holds back',
   ).not.toContain(theirs);
+  const gated = { ...declared, hashes: [{ sha256: theirs, purposes: ['visits'], gated: true as const }] };
+  expect(compileCsp(withNotice('live', gated), consentFor('unset'), { hashes: [ours] }).scripts).toContain(theirs);
+  expect(compileCsp(withNotice('reload', gated), consentFor('unset'), { hashes: [ours] }).scripts).not.toContain(theirs);
   expect(
     compileCsp(withNotice('reload', { ...declared, hashes: [{ sha256: theirs, purposes: [] }] }), consentFor('accepted'), { hashes: [] })
       .scripts,
