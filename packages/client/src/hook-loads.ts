@@ -21,6 +21,11 @@ const uses: { readonly [tag: string]: RequestUse } = {
 };
 const addresses = /^(?:src|srcset|poster|href|xlink:href|data)$/i;
 const insertions = /^(?:append|prepend|before|after|insert|replace|write|innerHTML|outerHTML|setHTML)/;
+// By name: a browser makes each interface when it is first asked for, and there are hundreds.
+const interfaces = [
+  ...['Node', 'Element', 'CharacterData', 'Document', 'DocumentType', 'DocumentFragment', 'ShadowRoot', 'Range'],
+  ...'Script IFrame Frame Embed Object Image Input Media Video Source Track Link'.split(' ').map((name) => `HTML${name}Element`),
+];
 const javaScript = /^(?:|module|.*(?:java|ecma)script)$/i;
 
 /** Stands before everything in a realm that loads. `adopt` is given the windows that come out of it. */
@@ -67,10 +72,9 @@ export function hookLoads(realm: Realm, asker: Asker, adopt: (window: unknown) =
     return clean(box.content) ? markup?.get?.call(box) : given;
   };
 
-  for (const interfaceName of Object.getOwnPropertyNames(realm)) {
-    if (!/^(?:Node|Range|CharacterData|ShadowRoot|Document.*|.*Element)$/.test(interfaceName)) continue;
-    const { prototype } = (realm as never)[interfaceName] as { readonly prototype: object };
-    for (const key of Object.getOwnPropertyNames(prototype)) {
+  for (const interfaceName of interfaces) {
+    const { prototype } = ((realm as never)[interfaceName] ?? {}) as { readonly prototype?: object };
+    for (const key of Object.getOwnPropertyNames(prototype ?? {})) {
       if (addresses.test(key)) watch(prototype, key, (go, [value], self) => mayPoint(self as Element, key, value) && go());
       if (/^content(?:Window|Document)$/.test(key)) {
         watch(prototype, key, (go) => {

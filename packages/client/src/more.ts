@@ -2,4 +2,4 @@
 export { setCookie } from './more/cookies.ts';
 export { debug } from './more/debug.ts';
 export { openPreferences } from './more/preferences.ts';
-export { start } from './more/start.ts';
+export { start } from './more/served.ts';

@@ -24,7 +24,7 @@ export type Page = {
 /** The second part: loaded when the document is there, or when somebody needs it. */
 export type More = {
   /** Starts what lasts as long as the page: the notice, placeholders, sweeping, other tabs, the signal. Once. */
-  start(page: Page): void;
+  start(page: Page): Promise<void> | void;
   setCookie(page: Page, given: readonly unknown[]): void;
   openPreferences(page: Page): Promise<void>;
   debug(page: Page): DebugReport;
@@ -77,7 +77,7 @@ export function startPage(env: Env, state: PageState, load: () => Promise<More>)
     gates.pass();
     // Not before: a frame that the parser has just inserted does not load an address it is given in the same breath.
     new MutationObserver(gates.pass).observe(document, { childList: true, subtree: true });
-    (await second()).start(page);
+    await (await second()).start(page);
   });
   return {
     declaration: state.enforcement.declaration,

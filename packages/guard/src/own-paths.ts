@@ -12,6 +12,7 @@ import { readBody } from './read-body.ts';
 import type { Answer } from './send.ts';
 import { plainAnswer } from './send.ts';
 import type { ServedFile } from './served-files.ts';
+import { adoptionHeaders } from './switching.ts';
 import type { Visit } from './visit.ts';
 
 /** Answers a path of the guard's own, or null when it is none. */
@@ -30,11 +31,12 @@ function assetAnswer({ type, body }: ServedFile): Answer {
 }
 
 /** For one visitor at this moment. */
-function jsonAnswer(body: string): Answer {
+function jsonAnswer(body: string, more: HeaderList = []): Answer {
   const headers: HeaderList = [
     ['Content-Type', 'application/json; charset=utf-8'],
     ['Cache-Control', 'private, no-store'],
     ['X-Content-Type-Options', 'nosniff'],
+    ...more,
   ];
   return { status: 200, headers, body };
 }
@@ -69,13 +71,20 @@ export function createOwnPaths(options: GuardOptions, judge: Judge, pageParts: P
     }
     return { status: 204, headers: [], body: '' };
   };
+  // What another tool kept and a script has just found is kept as a choice here: no page may be asked for before it matters.
+  const stateAnswer = (visit: Visit): Answer => {
+    const { foreign, profile } = visit;
+    const { declaration } = judge;
+    const adopted = foreign === null || declaration === null ? [] : adoptionHeaders(foreign, { declaration, profile, now: options.now() });
+    return jsonAnswer(pageParts.state(judge.consentOf(withSignal(visit))), adopted);
+  };
   return (request, visit) => {
     const { path, method } = visit.facts;
     const reads = method === 'GET' || method === 'HEAD';
     const file = reads ? pageParts.file(path) : null;
     if (file !== null) return Promise.resolve(assetAnswer(file));
     if (reads && path === `${prefix}/healthz`) return Promise.resolve(jsonAnswer(healthOf(faults)));
-    if (reads && path === `${prefix}/api/state`) return Promise.resolve(jsonAnswer(pageParts.state(judge.consentOf(withSignal(visit)))));
+    if (reads && path === `${prefix}/api/state`) return Promise.resolve(stateAnswer(visit));
     if (path !== `${prefix}/api/report`) return null;
     return method === 'POST' ? takeReport(request) : Promise.resolve(plainAnswer(405, 'Only POST', [['Allow', 'POST']]));
   };

@@ -50,10 +50,17 @@ export function takeOver(page: Page, consent: ConsentState): void {
   }
 }
 
-/** Asks what holds now, and takes it over where it is something else. */
+// What was asked before an answer was given here may arrive after it, and speaks of what was.
+let latest = 0;
+let sending = 0;
+
+/** Asks what holds now, and takes it over where it is something else. An answer that is being sent ends with asking. */
 export async function refresh(page: Page): Promise<void> {
+  if (sending > 0) return;
+  latest += 1;
+  const turn = latest;
   const answer = await officeOf(page).ask(hasSignal(page));
-  if (answer) takeOver(page, answer.consent);
+  if (answer && turn === latest) takeOver(page, answer.consent);
 }
 
 /** Whether the browser says Global Privacy Control to scripts. */
@@ -67,11 +74,16 @@ export async function answer(page: Page, fields: URLSearchParams): Promise<boole
   const named = fields.get('do') === 'grant' ? fields.getAll('purpose') : [];
   // A yes takes effect in the task of the click; it does not wait for the office, which only keeps it.
   const early = page.state.onGrant === 'live' && (fields.get('do') === 'accept-all' || named.length > 0);
+  latest += 1;
+  sending += 1;
   if (early) page.apply(withGrant(before, named));
   const [kept, words] = await Promise.all([officeOf(page).keep(fields), wordsOf(page)]);
+  sending -= 1;
   if (kept === null) {
     if (early) takeOver(page, before);
     say(page, words.failed);
+    // Whatever did arrive of it, and whatever other tabs said meanwhile.
+    void refresh(page);
     return false;
   }
   await refresh(page);

@@ -16,7 +16,8 @@ function renderPlaceholder(element: HTMLElement, purposes: readonly string[], wo
 
 /** Puts a placeholder before each embed that waits, and takes away those whose embed has woken. `grant` sends the yes. */
 export function placePlaceholders({ gates }: Page, words: PageWords, grant: (purposes: readonly string[]) => void): void {
-  for (const element of gates.waiting()) {
+  // Without words there would be a box that says nothing and offers nothing.
+  for (const element of words.allow ? gates.waiting() : []) {
     if (placeholders.has(element) || !/^(?:IFRAME|IMG)$/.test(element.tagName)) continue;
     const purposes = gates.purposesOf(element);
     const box = renderPlaceholder(element, purposes, words);

@@ -22,7 +22,8 @@ export async function openPreferences(page: Page): Promise<void> {
   const [markup, words] = await Promise.all([officeOf(page).preferences(), wordsOf(page)]);
   const section = markup && new DOMParser().parseFromString(markup, 'text/html').querySelector('.candor-preferences');
   if (!section) return env.location.assign(`${page.state.prefix}/preferences`);
-  await addStyles(document, words.preferencesStyles);
+  // Beside the words that name it.
+  await addStyles(document, new URL(words.preferencesStyles, new URL(page.state.words, document.baseURI)).href);
   const dialog = document.createElement('dialog');
   dialog.className = 'candor-dialog';
   dialog.lang = section.getAttribute('lang') ?? '';

@@ -78,12 +78,14 @@ export function start(page: Page): void {
   };
   listen(page, send);
   place();
+  // What would be said of an answer that does not arrive has to be here before it is given.
+  if (document.getElementById('candor-notice')) void wordsOf(page);
   new MutationObserver(place).observe(document, { childList: true, subtree: true });
   sweepSeen(page, false);
   sweepDeclared(page);
   for (const event of ['load', 'pagehide']) window.addEventListener(event, () => sweepSeen(page, false));
   if (hasSignal(page) && !state.consent.gpc) {
-    void refresh(page);
-    void wordsOf(page).then((words) => say(page, words.gpc));
+    // Said once it holds: the question goes first, and what is said beside it would go with it.
+    void Promise.all([wordsOf(page), refresh(page)]).then(([words]) => say(page, words.gpc));
   }
 }
