@@ -1,11 +1,11 @@
-// The banner: over the page and never of it, so that nothing moves when it comes. On a low screen, as a zoomed one is, its answers do
+// The banner: over the page and never of it, so that nothing moves when it comes. The room to scroll past it is padding: a box of its
+// own would move while the page is still coming. On a low screen, as a zoomed one is, its answers do
 // not stay in view but scroll with the words, or there would be no room to read; so everything can be reached. Its side and bottom
 // lines lie outside the screen.
 
 /** Rules of the part `banner`. */
 export const bannerRules: string = `
-html:has(#candor-notice){scroll-padding-block-end:42dvh}
-body:has(>#candor-notice)::after{content:"";display:block;block-size:42dvh}
+html:has(#candor-notice){padding-block-end:42dvh;scroll-padding-block-end:42dvh}
 #candor-notice{color-scheme:light dark;position:fixed;inset:auto -1px -1px;z-index:1000;overflow:auto;max-block-size:40dvh;margin:0;padding:1rem max(1rem,50% - 33rem) 0;border:1px solid var(--candor-line);font-size:.9375rem;text-align:start;
 :is(h2,p,ul){margin:0 0 .5rem;padding:0;font:inherit}
 :is(h2,.candor-signal){font-weight:600}
