@@ -120,7 +120,7 @@ test('C5 the declaration holds at run time, and lints without an error', () => {
 test('C5 the seed’s rows are declared in its words', () => {
   const rows = ['sessionid', 'django_language', 'csrftoken', 'cookies_preferences'].map((id) => {
     const tracker = declaration.trackers[id];
-    return [declaration.providers[tracker?.provider ?? '']?.name, tracker?.function['en'], id, tracker?.explanation['en']];
+    return [tracker && declaration.providers[tracker.provider].name, tracker?.function['en'], id, tracker?.explanation['en']];
   });
   expect(rows).toEqual([
     ['Opendatasoft', 'Authentication', 'sessionid', 'To remember the user from one page to another'],

@@ -33,7 +33,7 @@ export { checkDeclaration } from './declaration/check.ts';
 export type { DeclarationCode } from './declaration/codes.ts';
 export { declarationCodes } from './declaration/codes.ts';
 export { composeDeclarations } from './declaration/compose.ts';
-export type { DeclarationDraft, TrackerRules, Unlawful } from './declaration/define.ts';
+export type { DeclarationDraft, LocationIdOf, ProviderIdOf, PurposeIdOf, TrackerRules, Unlawful } from './declaration/define.ts';
 export { defineDeclaration } from './declaration/define.ts';
 export type { Difference, Renewal } from './declaration/diff.ts';
 export { diffDeclarations } from './declaration/diff.ts';

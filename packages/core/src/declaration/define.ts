@@ -101,12 +101,24 @@ export type DeclarationDraft<ProviderId extends string, PurposeId extends string
   };
 };
 
-/** The declaration of a site, as `candor.config.ts` exports it. Returns its argument; what it cannot see, `checkDeclaration` checks. */
+/** The ids of a declaration's purposes: any text where the compiler has not seen the declaration. */
+export type PurposeIdOf<D extends Declaration> = keyof D['purposes'] & string;
+
+/** The ids of a declaration's providers. */
+export type ProviderIdOf<D extends Declaration> = keyof D['providers'] & string;
+
+/** The ids of a declaration's locations. */
+export type LocationIdOf<D extends Declaration> = keyof D['site']['locations'] & string;
+
+/**
+ * The declaration of a site, as `candor.config.ts` exports it. Returns its argument, and its type carries the ids; what it cannot see,
+ * `checkDeclaration` checks.
+ */
 export function defineDeclaration<
   const ProviderId extends string,
   const PurposeId extends string,
   const LocationId extends string,
   const Trackers extends { readonly [id: string]: Tracker },
->(declaration: DeclarationDraft<ProviderId, PurposeId, LocationId, Trackers>): Declaration {
+>(declaration: DeclarationDraft<ProviderId, PurposeId, LocationId, Trackers>): Declaration<ProviderId, PurposeId, LocationId> {
   return declaration;
 }

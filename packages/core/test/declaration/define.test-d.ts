@@ -1,6 +1,8 @@
 // Proved by the compiler: every line after an expectation must be refused, and the others must not be.
 // `define.test.ts` puts the same shapes before `checkDeclaration`.
+import type { LocationIdOf, ProviderIdOf, PurposeIdOf } from '../../src/declaration/define.ts';
 import { defineDeclaration } from '../../src/declaration/define.ts';
+import type { Declaration } from '../../src/declaration/types.ts';
 import { cookie, draft, plain, scopes, storage } from './wrong-declarations.ts';
 
 defineDeclaration({ ...draft, trackers: {} });
@@ -62,3 +64,21 @@ defineDeclaration({ ...draft, trackers: { a: { ...storage, secure: true } } });
 defineDeclaration({ ...draft, trackers: { a: { ...cookie, setWhen: { on: 'log-in' } } } });
 // @ts-expect-error D15 a profile that does not exist
 defineDeclaration({ ...draft, profiles: { default: 'mars', offered: ['mars'] }, trackers: {} });
+
+// Ids that the type carries
+const declared = defineDeclaration({ ...draft, trackers: { cookie, storage } });
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
+export const carried: readonly [
+  Same<PurposeIdOf<typeof declared>, keyof typeof draft.purposes>,
+  Same<ProviderIdOf<typeof declared>, keyof typeof draft.providers>,
+  Same<LocationIdOf<typeof declared>, keyof typeof draft.site.locations>,
+  Same<PurposeIdOf<Declaration>, string>,
+] = [true, true, true, true];
+// It is a declaration like any other, wherever one is asked for.
+export const plainDeclaration: Declaration = declared;
+const purpose: PurposeIdOf<typeof declared> = 'choices';
+export const known = declared.purposes[purpose].number;
+// @ts-expect-error D20 a purpose that is not declared
+export const unknown: PurposeIdOf<typeof declared> = 'nothing';
+// @ts-expect-error D20 a purpose that is not declared
+export const missing = declared.purposes.nothing;
