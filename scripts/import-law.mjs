@@ -22,7 +22,8 @@ function packageViolation(law, file, specifier) {
   const name = packageOf(specifier);
   const target = roomOfPackage(name);
   if (target === undefined) return room.packages.includes(name) ? undefined : `the dependency "${name}" is not in this room's budget`;
-  if (specifier !== name) return 'only the door of a package may be imported, not a path inside it';
+  const isDoor = specifier === name || law.rooms[target]?.doors?.some((door) => specifier === `${name}/${door}`);
+  if (!isDoor) return 'only the door of a package may be imported, not a path inside it';
   return room.mayImport.includes(target) ? undefined : `this room may not import "${target}"`;
 }
 
