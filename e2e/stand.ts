@@ -5,7 +5,7 @@ import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import { openBrowser } from '@candor/audit';
 import { clientAssets } from '@candor/client';
-import type { ConsentAction, Declaration, ProfileId, Tracker } from '@candor/core';
+import type { ConsentAction, Declaration, ProfileId, Scope, Tracker } from '@candor/core';
 import {
   applyAction,
   choiceCookie,
@@ -63,11 +63,11 @@ const life = { kind: 'seconds', max: 3600, extended: false } as const;
 const host = 'portal.localhost';
 
 /** A cookie of the map. */
-export function mapCookie(name: string, options: { readonly scope?: object; readonly httpOnly?: boolean } = {}): Tracker {
+export function mapCookie(name: string, options: { readonly scope?: Scope; readonly httpOnly?: boolean } = {}): Tracker {
   return {
     kind: 'cookie',
     names: [{ exact: name }],
-    scopes: [{ host, path: '/', partitioned: false, ...options.scope }],
+    scopes: [options.scope ?? { host, path: '/', partitioned: false }],
     secure: false,
     httpOnly: options.httpOnly ?? false,
     sameSite: 'lax',
