@@ -34,9 +34,12 @@ export function renderWayBack(view: NoticeView, options: { readonly gpc?: boolea
   return html`<nav class="candor-way-back" lang="${view.language}" dir="${view.direction}" aria-label="${view.texts.wayBack}">${signal}<a data-candor="way-back" href="${view.prefix}/preferences">${view.texts.wayBack}</a></nav>`;
 }
 
+// A name that ends in a full stop, as "Inc." does, ends the sentence too.
 function renderAsked(view: NoticeView, { name, text, providers, longest }: NoticePurpose): Html {
   const { labels, signs } = view;
-  const who = providers.length > 0 && html`${labels.who}${signs.colon} ${renderNames(view, providers)}. `;
+  const who =
+    providers.length > 0 &&
+    html`${labels.who}${signs.colon} ${renderNames(view, providers)}${!providers.at(-1)?.name.endsWith('.') && '.'} `;
   const long =
     longest === null ? html`${labels.onDevice}${signs.colon} ${labels.nothingStored}.` : html`${labels.howLong}${signs.colon} ${longest}.`;
   return html`<li><b>${name}</b>. ${text} <span>${who}${long}</span></li>`;

@@ -21,7 +21,19 @@ test('N30 several providers stand with the comma of the language, each in its ow
   if (asked === undefined) throw new Error('Nothing is asked');
   const providers = ['Example Maps', 'Tiles Inc.'].map((name) => ({ id: name, name, role: '', country: null, policy: null, rows: [] }));
   const text = renderHtml(renderBanner({ ...arabic, purposes: [{ ...asked, providers }] }, { ...forms, gpc: false }));
-  expect(text).toContain('<bdi>Example Maps</bdi>، <bdi>Tiles Inc.</bdi>. ');
+  expect(text).toContain('<bdi>Example Maps</bdi>، <bdi>Tiles Inc.</bdi> ');
+});
+
+test('N30 a name that ends in a full stop is not given a second one', () => {
+  const view = viewOf();
+  const [purpose] = view.purposes.filter(({ choice }) => choice === 'ask');
+  if (purpose === undefined) throw new Error('Nothing is asked');
+  const named = (name: string): string => {
+    const providers = [{ id: 'a', name, role: '', country: null, policy: null, rows: [] }];
+    return renderHtml(renderBanner({ ...view, purposes: [{ ...purpose, providers }] }, { ...forms, gpc: false }));
+  };
+  expect(named('Tiles Inc.')).toContain('Who: Tiles Inc. How long');
+  expect(named('Tiles')).toContain('Who: Tiles. How long');
 });
 
 test('N30 French sets a no-break space before every colon and semicolon', () => {

@@ -80,3 +80,12 @@ test('N24 a theme that is refused has the default look', () => {
   expect(renderNoticeStyles({ paper: '#fff}*{display:none' })).toBe(renderNoticeStyles('default'));
   expect(renderNoticeStyles({ accept: { button: '#0a0' } })).toBe(renderNoticeStyles('default'));
 });
+
+test('N31 a message stands across the answers, and the dialog keeps its title and its way out in view', () => {
+  const css = renderNoticeStyles('default');
+  expect(css).toContain('a,#candor-status{grid-column:1/-1}');
+  expect(css).toMatch(/\.candor-dialog h1\{position:sticky;inset-block-start:0;[^}]*background:inherit/);
+  expect(css).toMatch(/\.candor-dialog>button\{position:sticky/);
+  expect(css).toMatch(/\.candor-dialog #candor-status\{[^}]*background:inherit/);
+  expect(css).toMatch(/:is\(h2,p,ul\)\{[^}]*max-inline-size:none/);
+});

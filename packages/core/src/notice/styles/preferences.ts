@@ -27,6 +27,8 @@ export const preferencesRules: string = `
 .candor-dialog{box-sizing:border-box;inline-size:min(46rem,100% - 2rem);max-inline-size:none;block-size:fit-content;max-block-size:min(100% - 2rem,60rem);margin:auto;padding:0 1.5rem 1.5rem;overflow:auto;overscroll-behavior:contain;scroll-padding-block:4rem 1rem;border:1px solid var(--candor-line);border-radius:.5rem;background:var(--candor-paper);color:var(--candor-ink);color-scheme:light dark;font:1rem/1.5 var(--candor-font,system-ui,sans-serif)}
 .candor-dialog::backdrop{background:#000a}
 .candor-dialog>button{position:sticky;inset-block-start:.75rem;z-index:1;float:inline-end;min-inline-size:2.75rem;margin-block-start:.75rem}
-.candor-dialog h1{margin:0;padding-block-start:1rem;font-size:1.5rem;line-height:1.3}
+.candor-dialog h1{position:sticky;inset-block-start:0;margin:0;padding-block:1.125rem .875rem;background:inherit;font-size:1.5rem;line-height:1.3}
+.candor-dialog .candor-preferences{background:inherit}
+.candor-dialog #candor-status{padding-block:.75rem;background:inherit}
 @media(max-width:40em){.candor-dialog{inline-size:100%;block-size:100%;max-block-size:none;padding-inline:1rem;border-width:0;border-radius:0}.candor-purpose{padding:1rem}.candor-purpose dl div{grid-template-columns:1fr}}
 `;
