@@ -14,8 +14,8 @@ export type Asker = {
   /** Scripts that a gate has let through. */
   readonly ours: WeakSet<object>;
   request(): RequestFacts;
-  /** Whether the verdict is a no. */
-  refuses(kind: Blocked['kind'], name: string, decide: () => Pick<Verdict, 'outcome' | 'code'>): boolean;
+  /** Whether the verdict is a no. `from` is where the attempt was made, if it was made before. */
+  refuses(kind: Blocked['kind'], name: string, decide: () => Pick<Verdict, 'outcome' | 'code'>, from?: Error): boolean;
   /** Whether a cookie of this name may not be here. */
   refusesCookie(name: string): boolean;
   refusesStore(store: Store, name: unknown): boolean;
@@ -41,12 +41,11 @@ export function createAsker(
     blocked,
     ours: new WeakSet(),
     request: () => ({ host: location.hostname, path: location.pathname, method: 'GET', secure: window.isSecureContext }),
-    refuses: (kind, name, decide) => {
+    refuses: (kind, name, decide, { stack = '' } = new Error()) => {
       let verdict: Pick<Verdict, 'outcome' | 'code'> = { outcome: 'drop', code: 'DROP_UNDECLARED' };
       try {
         verdict = decide();
       } catch {}
-      const stack = new Error().stack ?? '';
       const { code, outcome } = verdict;
       if (outcome !== 'drop') return false;
       // Once for each place it came from, and no more than somebody would read.

@@ -52,6 +52,8 @@ export function createGates(document: Document, asker: Asker): Gates {
     if (woken instanceof HTMLStyleElement) woken.type = '';
     woken.removeAttribute('data-candor-purpose');
     for (const name of ['src', 'srcset', 'href']) if (woken.dataset[name]) woken.setAttribute(name, woken.dataset[name]);
+    // What was refused its address says neither that it has loaded nor that it has not.
+    busy &&= woken.hasAttribute('src');
     if (woken !== element) element.replaceWith(woken);
   };
 

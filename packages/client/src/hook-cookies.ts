@@ -4,14 +4,17 @@ import type { Asker } from './asker.ts';
 import type { Realm } from './env.ts';
 import { watch } from './watch.ts';
 
-/** Sets a cookie if it may be set: a line, or what `cookieStore.set` was given. A promise when it has to wait. */
+/**
+ * Sets a cookie if it may be set: a line, or what `cookieStore.set` was given, and at the end an error made where that was. A promise
+ * when it has to wait.
+ */
 export type SetCookie = (given: readonly unknown[]) => Promise<void> | void;
 
 /** Stands before `document.cookie` and `cookieStore.set`. `waiting` are the lines that are not decided yet. */
 export function hookCookies(realm: Realm, asker: Asker, set: SetCookie, waiting: ReadonlySet<readonly unknown[]>): void {
   const { prototype } = realm.Document;
   const pairOf = ([line]: readonly unknown[]): string => String(line).split(';')[0] ?? '';
-  watch(prototype, 'cookie', (_go, args) => set(args));
+  watch(prototype, 'cookie', (_go, args) => set([...args, new Error()]));
   watch(
     prototype,
     'cookie',
@@ -21,5 +24,5 @@ export function hookCookies(realm: Realm, asker: Asker, set: SetCookie, waiting:
         .join('; '),
     'get',
   );
-  watch((realm as { readonly CookieStore?: { readonly prototype: object } }).CookieStore?.prototype, 'set', async (_go, args) => set(args));
+  watch((realm as { readonly CookieStore?: { readonly prototype: object } }).CookieStore?.prototype, 'set', async (_go, args) => set([...args, new Error()]));
 }

@@ -7,7 +7,6 @@ import { refusal, watch } from './watch.ts';
 const uses: { readonly [tag: string]: RequestUse } = {
   SCRIPT: 'script',
   IFRAME: 'frame',
-  FRAME: 'frame',
   EMBED: 'frame',
   OBJECT: 'frame',
   IMG: 'image',
@@ -16,16 +15,15 @@ const uses: { readonly [tag: string]: RequestUse } = {
   AUDIO: 'media',
   VIDEO: 'media',
   SOURCE: 'media',
-  TRACK: 'media',
   LINK: 'style',
 };
-const addresses = /^(?:src|srcset|poster|href|xlink:href|data)$/i;
-const insertions = /^(?:append|prepend|before|after|insert|replace|write|innerHTML|outerHTML|setHTML)/;
+const addresses = /^(?:src|srcset|srcdoc|poster|href|xlink:href|data)$/i;
+const insertions = /^(?:append|prepend|before|after|insert|replace|write|innerHTML|outerHTML|setHTML|createContext)/;
 // By name: a browser makes each interface when it is first asked for, and there are hundreds.
-const interfaces = [
-  ...['Node', 'Element', 'CharacterData', 'Document', 'DocumentType', 'DocumentFragment', 'ShadowRoot', 'Range'],
-  ...'Script IFrame Frame Embed Object Image Input Media Video Source Track Link'.split(' ').map((name) => `HTML${name}Element`),
-];
+const interfaces =
+  'Node Element CharacterData Document DocumentFragment ShadowRoot Range HTMLScriptElement HTMLIFrameElement HTMLEmbedElement HTMLObjectElement HTMLImageElement HTMLInputElement HTMLMediaElement HTMLVideoElement HTMLSourceElement HTMLLinkElement'.split(
+    ' ',
+  );
 const javaScript = /^(?:|module|.*(?:java|ecma)script)$/i;
 
 /** Stands before everything in a realm that loads. `adopt` is given the windows that come out of it. */
@@ -38,9 +36,10 @@ export function hookLoads(realm: Realm, asker: Asker, adopt: (window: unknown) =
     if (as === undefined || !addresses.test(attribute)) return true;
     // A link loads as its relation says; one without or with another relation only names an address.
     if (as === 'style' && !/style/i.test(rel ?? '')) return !/pre|icon/i.test(rel ?? '') || may(value, 'image') || may(value, 'script');
-    if (!/^srcset$/i.test(attribute)) return may(value, attribute === 'poster' ? 'image' : as);
+    if (/doc/i.test(attribute)) return cleanMarkup(value) === value;
+    if (!/set/i.test(attribute)) return may(value, attribute === 'poster' ? 'image' : as);
     const candidates = String(value).split(',');
-    return candidates.every((candidate) => may(candidate.trim().split(/\s/)[0], 'image'));
+    return candidates.every((candidate) => may(/\S+/.exec(candidate), 'image'));
   };
 
   /** Makes inert what may not be in a piece of markup that is not in the page yet; whether there was any. */
@@ -67,6 +66,8 @@ export function hookLoads(realm: Realm, asker: Asker, adopt: (window: unknown) =
   const markup = Object.getOwnPropertyDescriptor(elements, 'innerHTML');
   /** The same markup without what may not be in it. What was trusted stays the object it is where nothing had to go. */
   const cleanMarkup = (given: unknown): unknown => {
+    // Positions and words are no markup, and no policy of the page has to trust them.
+    if (!/</.test(given as string)) return given;
     const box = realm.document.createElement('template');
     markup?.set?.call(box, given);
     return clean(box.content) ? markup?.get?.call(box) : given;
@@ -85,14 +86,14 @@ export function hookLoads(realm: Realm, asker: Asker, adopt: (window: unknown) =
       }
       if (!insertions.test(key)) continue;
       watch(prototype, key, (go, args, self) => {
-        const writes = /HTML|write/.test(key);
+        const writes = /HTML|write|Context/.test(key);
         const nodes = args.filter((arg): arg is ParentNode => Object(arg).querySelectorAll);
         nodes.forEach(clean);
         if (writes) args.push(...args.splice(0).map(cleanMarkup));
         const frames = nodes.flatMap((root) => [root as unknown, ...root.querySelectorAll('iframe,object')]);
         const done = go();
         const { parentNode } = self as ParentNode & Node;
-        if (writes) frames.push(...(parentNode ?? (self as ParentNode)).querySelectorAll('iframe,object'));
+        if (writes) frames.push(...((parentNode ?? (self as ParentNode)).querySelectorAll?.('iframe,object') ?? []));
         // Reading its window is what hooks a frame.
         for (const frame of frames) void (frame as HTMLIFrameElement).contentWindow;
         return done;

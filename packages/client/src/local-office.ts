@@ -54,6 +54,8 @@ export function createLocalOffice(page: Page): Office {
   return {
     keep: async (fields) => {
       const action = actionOf(fields);
+      // The task of the click is over first.
+      await new Promise((next) => setTimeout(next));
       if (action === null) return null;
       const now = env.now();
       const choice = applyToTerms(terms, { declarationId: state.enforcement.declaration, choice: heldChoice(env), action, now });

@@ -5,18 +5,21 @@ import type { More } from './page.ts';
 import { startPage } from './page.ts';
 
 function boot(): void {
+  const block = document.getElementById('candor-state');
+  if (block === null || 'candor' in window) return;
   try {
-    const state = JSON.parse(document.getElementById('candor-state')?.textContent ?? '') as PageState;
-    if ('candor' in window) return;
     // Said to scripts alone, so that the server could not know: what runs unasked waits until it was asked.
-    for (const decision of Object.values<{ allowed: boolean; readonly reason: string }>(state.consent.purposes))
-      if (decision.reason === 'default-on')
-        decision.allowed = !(navigator as { readonly globalPrivacyControl?: unknown }).globalPrivacyControl;
+    const { globalPrivacyControl: silent } = navigator as { readonly globalPrivacyControl?: unknown };
+    const hush = (_key: string, value: unknown): unknown =>
+      (value as { reason?: unknown } | null)?.reason === 'default-on' ? { ...Object(value), allowed: false } : value;
+    const state = JSON.parse(block.textContent, silent ? hush : undefined) as PageState;
     const env = captureEnv(window);
     const load = (): Promise<More> => import(state.more);
     const value = Object.freeze(startPage(env, state, load));
     Object.defineProperty(window, 'candor', { value });
-  } catch {}
+  } catch (fault) {
+    reportError(fault);
+  }
 }
 
 boot();

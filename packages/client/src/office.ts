@@ -16,7 +16,12 @@ export type Office = {
 const PATIENCE = 10_000;
 
 /** The front office under a prefix of this origin. An answer that is late, refused or unreadable is none. */
-function createServerOffice({ env: { fetch, location }, state: { prefix } }: Page): Office {
+function createServerOffice({
+  env: { fetch, location },
+  state: {
+    enforcement: { prefix },
+  },
+}: Page): Office {
   const send = async <T>(path: string, read: (response: Response) => Promise<T>, init: RequestInit): Promise<T | null> => {
     try {
       const signal = AbortSignal.timeout(PATIENCE);

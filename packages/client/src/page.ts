@@ -17,6 +17,8 @@ export type Page = {
   readonly state: PageState;
   readonly asker: Asker;
   readonly gates: Gates;
+  /** What `document.cookie` was given and what is not decided yet; it is read back meanwhile. */
+  readonly waiting: Set<readonly unknown[]>;
   /** Takes over another consent: whoever listens is told, and what may wake now wakes. */
   apply(consent: ConsentState): void;
 };
@@ -25,6 +27,7 @@ export type Page = {
 export type More = {
   /** Starts what lasts as long as the page: the notice, placeholders, sweeping, other tabs, the signal. Once. */
   start(page: Page): Promise<void> | void;
+  /** Decides about what a script gave, which waits no longer then. */
   setCookie(page: Page, given: readonly unknown[]): void;
   openPreferences(page: Page): Promise<void>;
   debug(page: Page): DebugReport;
@@ -43,41 +46,38 @@ export function startPage(env: Env, state: PageState, load: () => Promise<More>)
     emit('change', consent);
     gates.pass();
   };
-  const page: Page = { env, state, asker, gates, apply };
-  let more: More | undefined;
-  const second = async (): Promise<More> => (more ??= await load());
   const waiting = new Set<readonly unknown[]>();
+  const page: Page = { env, state, asker, gates, waiting, apply };
+  let more: More | undefined;
+  // A second part that cannot be had is asked for again when it is needed next; nobody waits for it meanwhile.
+  const second = async (): Promise<More> => (more ??= await load().catch(() => new Promise<never>(() => {})));
   const setCookie: SetCookie = (given) => {
     if (more) return more.setCookie(page, given);
     waiting.add(given);
-    // Without the second part nothing is set.
-    return second().then(
-      (loaded) => {
-        waiting.delete(given);
-        loaded.setCookie(page, given);
-      },
-      () => void waiting.delete(given),
-    );
+    return second().then((loaded) => loaded.setCookie(page, given));
   };
   const seen = new WeakSet<object>();
   /** Installs every hook in a window and in whatever window comes out of it. Windows of other origins are theirs. */
   const adopt = (given: unknown): void => {
+    const realm = given as Realm;
     try {
-      const realm = given as Realm;
       // A frame that was navigated has the same window and other constructors.
       if (seen.has(realm.Document)) return;
       seen.add(realm.Document);
-      hookCookies(realm, asker, setCookie, waiting);
-      hookStores(realm, asker);
-      hookLoads(realm, asker, adopt);
-    } catch {}
+    } catch {
+      return;
+    }
+    hookCookies(realm, asker, setCookie, waiting);
+    hookStores(realm, asker);
+    hookLoads(realm, asker, adopt);
   };
   adopt(window);
-  document.addEventListener('DOMContentLoaded', async () => {
+  document.addEventListener('DOMContentLoaded', () => {
     gates.pass();
     // Not before: a frame that the parser has just inserted does not load an address it is given in the same breath.
     new MutationObserver(gates.pass).observe(document, { childList: true, subtree: true });
-    await (await second()).start(page);
+    // The question first: what follows waits until it is painted, and in a page that nobody sees until somebody does.
+    requestAnimationFrame(() => setTimeout(async () => (await second()).start(page)));
   });
   return {
     declaration: state.enforcement.declaration,

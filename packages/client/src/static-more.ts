@@ -2,6 +2,8 @@
 
 import { createLocalOffice } from './local-office.ts';
 import { start as startMore } from './more/start.ts';
+import { say } from './more/status.ts';
+import { wordsOf } from './more/words.ts';
 import { useOffice } from './office.ts';
 import type { Page } from './page.ts';
 import { parseMarkup } from './static-notice.ts';
@@ -17,6 +19,8 @@ useOffice(createLocalOffice);
 /** Starts in a page; what another tool kept comes first, and then the question that was held back for it. */
 export function start(page: Page): void {
   startMore(page);
+  // The question was rendered for everybody.
+  if (page.state.consent.gpc) void wordsOf(page).then((words) => say(page, words.gpc));
   void adoptForeign(page).then((asks) => {
     const { document } = page.env;
     const { markup } = page.state as StaticState;

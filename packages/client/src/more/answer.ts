@@ -5,6 +5,7 @@ import { officeOf } from '../office.ts';
 import type { Page } from '../page.ts';
 import { say } from './status.ts';
 import { sweepDeclared, sweepSeen } from './sweep.ts';
+import { keepInput } from './unsent-input.ts';
 import { wordsOf } from './words.ts';
 
 /** What a yes amounts to: in these purposes, or in all that are not exempt. */
@@ -40,6 +41,7 @@ export function takeOver(page: Page, consent: ConsentState): void {
   if (withdrawn ? state.onWithdraw === 'reload' : state.onGrant === 'reload' && widens) {
     if (withdrawn) page.apply(consent);
     sweepSeen(page, withdrawn);
+    keepInput(env);
     return env.location.reload();
   }
   if (!consent.ask) removeNotice(env.document);
@@ -53,6 +55,12 @@ export function takeOver(page: Page, consent: ConsentState): void {
 // What was asked before an answer was given here may arrive after it, and speaks of what was.
 let latest = 0;
 let sending = 0;
+let sent: Promise<unknown> = Promise.resolve();
+
+/** When no answer is on its way, or null where none is now. */
+export function untilKept(): Promise<unknown> | null {
+  return sending > 0 ? sent : null;
+}
 
 /** Asks what holds now, and takes it over where it is something else. An answer that is being sent ends with asking. */
 export async function refresh(page: Page): Promise<void> {
@@ -76,9 +84,15 @@ export async function answer(page: Page, fields: URLSearchParams): Promise<boole
   const early = page.state.onGrant === 'live' && (fields.get('do') === 'accept-all' || named.length > 0);
   latest += 1;
   sending += 1;
+  // Given out before the yes takes effect: what is set in its course waits for it.
+  let done = (): void => {};
+  sent = new Promise<void>((resolve) => {
+    done = resolve;
+  });
   if (early) page.apply(withGrant(before, named));
   const [kept, words] = await Promise.all([officeOf(page).keep(fields), wordsOf(page)]);
   sending -= 1;
+  done();
   if (kept === null) {
     if (early) takeOver(page, before);
     say(page, words.failed);
@@ -87,6 +101,8 @@ export async function answer(page: Page, fields: URLSearchParams): Promise<boole
     return false;
   }
   await refresh(page);
+  // First: what is said inside it would go with it.
+  page.env.document.querySelector<HTMLDialogElement>('dialog.candor-dialog')?.close();
   say(page, words.saved, { value: kept.receipt, label: words.receipt });
   return true;
 }

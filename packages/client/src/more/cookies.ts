@@ -1,7 +1,8 @@
 // Cookies that scripts set, read to the letter.
-import type { Question } from '@candor/core';
+import type { Question, Verdict } from '@candor/core';
 import { decide, scanCookieHeader, scanSetCookie } from '@candor/core';
 import type { Page } from '../page.ts';
+import { untilKept } from './answer.ts';
 
 type CookieInit = { readonly [field in 'name' | 'value' | 'expires' | 'domain' | 'path' | 'partitioned']?: unknown };
 
@@ -13,8 +14,25 @@ function lineOf(init: CookieInit): string {
   return `${String(name)}=${String(value)}; Secure${scope}${life}`;
 }
 
-/** Sets a cookie if it may be set, tightened where it must be: a line, or what `cookieStore.set` was given. */
-export function setCookie({ env, state, asker }: Page, [first, second]: readonly unknown[]): void {
+/**
+ * Sets a cookie if it may be set, tightened where it must be: a line, or what `cookieStore.set` was given, and where
+ * that was. While an answer is on its
+ * way it waits: a server that does not know the yes yet would expire the cookie with the next thing it sends.
+ */
+export function setCookie(page: Page, given: readonly unknown[]): void {
+  const kept = untilKept();
+  const decide = (): void => {
+    page.waiting.delete(given);
+    setNow(page, given);
+  };
+  if (kept === null) return decide();
+  page.waiting.add(given);
+  void kept.then(decide);
+}
+
+function setNow({ env, state, asker }: Page, given: readonly unknown[]): void {
+  const [first, second] = given.slice(0, -1);
+  const from = given.at(-1) as Error;
   const line =
     second === undefined && Object(first) !== first
       ? String(first)
@@ -22,9 +40,10 @@ export function setCookie({ env, state, asker }: Page, [first, second]: readonly
   const name = scanSetCookie(line)?.name ?? '';
   const held = scanCookieHeader(env.readCookies()).some((cookie) => cookie.name === name);
   const question: Question = { kind: 'script-cookie', line, request: asker.request(), held, now: env.now() };
-  asker.refuses('script-cookie', name, () => {
+  const set = (): Verdict => {
     const verdict = decide(state.enforcement, asker.consent, question);
     if (verdict.outcome !== 'drop') env.writeCookie(line + (verdict.append ?? ''));
     return verdict;
-  });
+  };
+  asker.refuses('script-cookie', name, set, from);
 }

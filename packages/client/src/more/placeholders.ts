@@ -33,11 +33,18 @@ export function placePlaceholders({ gates }: Page, words: PageWords, grant: (pur
       };
     }
     placeholders.set(element, box);
-    // The room that the embed will take: nothing moves when it wakes.
-    const { width, height } = element.getBoundingClientRect();
+    // The room that the embed will take, in the line that it stands in: nothing moves when it wakes.
+    const rendered = element.getBoundingClientRect();
+    // An image without an address is as large as its words, and says its size only in attributes.
+    const sizeOf = (name: 'width' | 'height'): number =>
+      (element.tagName === 'IMG' && Number(element.getAttribute(name))) || rendered[name];
+    const [width, height] = [sizeOf('width'), sizeOf('height')];
     if (width > 0 && height > 0) {
-      box.style.maxInlineSize = `${width}px`;
-      box.style.blockSize = `${height}px`;
+      const { display, float, margin, verticalAlign } = getComputedStyle(element);
+      // Where a button has no room the styles make some.
+      const minBlockSize = height < 48 ? '' : '0';
+      const size = { inlineSize: `${width}px`, maxInlineSize: '100%', blockSize: `${height}px`, minBlockSize };
+      Object.assign(box.style, size, { display: display === 'inline' ? 'inline-block' : display, float, margin, verticalAlign });
     }
     element.hidden = true;
     element.before(box);

@@ -21,7 +21,7 @@ export async function openPreferences(page: Page): Promise<void> {
   if (document.querySelector('dialog.candor-dialog')) return;
   const [markup, words] = await Promise.all([officeOf(page).preferences(), wordsOf(page)]);
   const section = markup && new DOMParser().parseFromString(markup, 'text/html').querySelector('.candor-preferences');
-  if (!section) return env.location.assign(`${page.state.prefix}/preferences`);
+  if (!section) return env.location.assign(`${page.state.enforcement.prefix}/preferences`);
   // Beside the words that name it.
   await addStyles(document, new URL(words.preferencesStyles, new URL(page.state.words, document.baseURI)).href);
   const dialog = document.createElement('dialog');

@@ -5,6 +5,7 @@ import { placePlaceholders } from './placeholders.ts';
 import { openPreferences } from './preferences.ts';
 import { say } from './status.ts';
 import { sweepDeclared, sweepSeen } from './sweep.ts';
+import { restoreInput } from './unsent-input.ts';
 import { wordsOf } from './words.ts';
 
 const CHANNEL = 'candor';
@@ -25,8 +26,7 @@ function listen(page: Page, send: (fields: URLSearchParams) => Promise<boolean>)
     const form = event.target as HTMLFormElement;
     if (!form.closest('#candor-notice,.candor-dialog')) return;
     event.preventDefault();
-    const dialog = form.closest('dialog');
-    void send(fieldsOf(form, event.submitter)).then((arrived) => arrived && dialog?.close());
+    void send(fieldsOf(form, event.submitter));
   });
   document.addEventListener('click', (event) => {
     const link =
@@ -76,6 +76,7 @@ export function start(page: Page): void {
   const place = (): void => {
     if (gates.waiting().length > 0) void wordsOf(page).then((words) => placePlaceholders(page, words, grant));
   };
+  restoreInput(env);
   listen(page, send);
   place();
   // What would be said of an answer that does not arrive has to be here before it is given.

@@ -24,13 +24,15 @@ function compileTracker(id: string, tracker: Tracker, site: { readonly hosts: re
   const shared = when === undefined ? { id, purposes: tracker.purposes } : { id, purposes: tracker.purposes, when };
   switch (tracker.kind) {
     case 'cookie': {
-      const { kind, names, scopes, secure, httpOnly } = tracker;
-      return { ...shared, kind, names, scopes, secure, life: compileLife(tracker.life), httpOnly };
+      const { kind, names, secure, httpOnly } = tracker;
+      const scopes = tracker.scopes.map(({ partitioned, ...place }) => (partitioned ? { ...place, partitioned } : place));
+      const life = compileLife(tracker.life);
+      return { ...shared, kind, names, scopes, life, ...(secure && { secure }), ...(httpOnly && { httpOnly }) };
     }
     case 'request':
-      return { ...shared, kind: tracker.kind, match: tracker.match, as: tracker.as, credentials: tracker.credentials };
+      return { ...shared, kind: tracker.kind, match: tracker.match, as: tracker.as };
     default:
-      return { ...shared, kind: tracker.kind, names: tracker.names, origins: tracker.origins, life: compileLife(tracker.life) };
+      return { ...shared, kind: tracker.kind, names: tracker.names, origins: tracker.origins };
   }
 }
 

@@ -3,11 +3,10 @@
 import { defaultCookiePath } from '../base/cookie-scan.ts';
 import { choiceCookieName } from '../consent/choice-codec.ts';
 import type { ConsentState } from '../consent/types.ts';
-import type { Scope } from '../declaration/types.ts';
 import { isReachedFrom, scopeKey } from './cookie-scope.ts';
 import type { CookieRule } from './rules-for-name.ts';
 import { rulesForName } from './rules-for-name.ts';
-import type { Enforcement, RequestFacts } from './types.ts';
+import type { Enforcement, RequestFacts, RuleScope } from './types.ts';
 import { isAllowed } from './verdict.ts';
 
 export type ExpiryOptions = {
@@ -56,12 +55,12 @@ function exactLines(name: string, rules: readonly CookieRule[], consent: Consent
   const refused = rules.filter((rule) => !isAllowed(rule, consent));
   return refused.flatMap((rule) => {
     const scopes = rule.scopes.filter((scope) => isReachedFrom(scope, host) && !allowed.has(scopeKey(scope)));
-    return scopes.map((scope) => deletionLine(name, placeOf(scope), rule.secure));
+    return scopes.map((scope) => deletionLine(name, placeOf(scope), rule.secure ?? false));
   });
 }
 
-function placeOf(scope: Scope): Place {
-  return { domain: 'domain' in scope ? scope.domain : null, path: scope.path, partitioned: scope.partitioned };
+function placeOf(scope: RuleScope): Place {
+  return { domain: 'domain' in scope ? scope.domain : null, path: scope.path, partitioned: scope.partitioned ?? false };
 }
 
 /** One line that deletes a name in a place. Prefixed names and partitioned cookies are only replaced by lines that are Secure too. */

@@ -1,9 +1,9 @@
 // What a page has to remove after a refusal or a withdrawal, as data: what scripts can reach, and nothing else.
 import { choiceCookieName } from '../consent/choice-codec.ts';
 import type { ConsentState } from '../consent/types.ts';
-import type { Name, Scope } from '../declaration/types.ts';
+import type { Name } from '../declaration/types.ts';
 import type { StorageRule } from './rules-for-name.ts';
-import type { Enforcement } from './types.ts';
+import type { Enforcement, RuleScope } from './types.ts';
 import { isAllowed } from './verdict.ts';
 
 /** Declared things that are not allowed now: names per store and origin, and cookies (not HttpOnly) with their scopes. */
@@ -17,7 +17,7 @@ export type SweepPlan = {
   readonly cookies: readonly {
     readonly tracker: string;
     readonly names: readonly Name[];
-    readonly scopes: readonly Scope[];
+    readonly scopes: readonly RuleScope[];
     readonly secure: boolean;
   }[];
 };
@@ -33,7 +33,7 @@ export function sweepPlan(rules: Enforcement, consent: ConsentState): SweepPlan 
     cookies: refused.flatMap((rule) => {
       if (rule.kind !== 'cookie' || rule.httpOnly) return [];
       const names = rule.names.filter((name) => !('exact' in name) || name.exact !== choiceCookieName);
-      return names.length === 0 ? [] : [{ tracker: rule.id, names, scopes: rule.scopes, secure: rule.secure }];
+      return names.length === 0 ? [] : [{ tracker: rule.id, names, scopes: rule.scopes, secure: rule.secure ?? false }];
     }),
   };
 }

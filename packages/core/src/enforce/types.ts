@@ -1,5 +1,5 @@
 // The one question that page, guard, mounts and audit put, and the one answer they get.
-import type { Match, Name, RequestUse, Scope } from '../declaration/types.ts';
+import type { Match, Name, RequestUse } from '../declaration/types.ts';
 
 /** The declaration compiled for deciding: plain JSON, small enough to travel into a page. */
 export type Enforcement = {
@@ -10,7 +10,10 @@ export type Enforcement = {
   readonly trackers: readonly TrackerRule[];
 };
 
-/** One tracker as a rule. `life` is seconds, or null for a session; absent for requests. */
+/** A scope as a rule has it: what is not so is left out, because rules travel with every page. */
+export type RuleScope = ({ readonly host: string } | { readonly domain: string }) & { readonly path: string; readonly partitioned?: boolean };
+
+/** One tracker as a rule. `life` is seconds, or null for a session. */
 export type TrackerRule = {
   readonly id: string;
   readonly purposes: readonly string[];
@@ -20,18 +23,17 @@ export type TrackerRule = {
   | {
       readonly kind: 'cookie';
       readonly names: readonly Name[];
-      readonly scopes: readonly Scope[];
-      readonly secure: boolean;
+      readonly scopes: readonly RuleScope[];
       readonly life: number | null;
-      readonly httpOnly: boolean;
+      readonly secure?: boolean;
+      readonly httpOnly?: boolean;
     }
   | {
       readonly kind: 'local' | 'session' | 'indexed-db' | 'cache' | 'opfs' | 'service-worker';
       readonly names: readonly Name[];
       readonly origins: readonly string[];
-      readonly life: number | null;
     }
-  | { readonly kind: 'request'; readonly match: Match; readonly as: readonly RequestUse[]; readonly credentials: boolean }
+  | { readonly kind: 'request'; readonly match: Match; readonly as: readonly RequestUse[] }
 );
 
 /** The request in whose course the question arises. `host` is lower case and without port; `path` begins with `/`, without query. */

@@ -2,6 +2,7 @@
 // body or at its end. Only answers and link take the focus: arrow keys scroll the words from there, so nothing else needs a Tab.
 import type { Html } from '../base/html.ts';
 import { html } from '../base/html.ts';
+import { shortDeclarationId } from '../consent/choice-codec.ts';
 import { answerButton, hiddenFields, renderNames } from './form.ts';
 import type { NoticePurpose, NoticeView } from './view.ts';
 
@@ -13,7 +14,7 @@ export function renderBanner(view: NoticeView, { action, returnTo, gpc }: Banner
   const asked = view.purposes.filter(({ choice }) => choice === 'ask');
   if (asked.length === 0) return html``;
   const { texts, prefix } = view;
-  return html`<section id="candor-notice" data-candor="banner" data-declaration="${view.declaration}" lang="${view.language}" dir="${view.direction}" aria-label="${texts.title}">
+  return html`<section id="candor-notice" data-candor="banner" data-declaration="${shortDeclarationId(view.declaration)}" lang="${view.language}" dir="${view.direction}" aria-label="${texts.title}">
 <div class="candor-words">
 <h2>${texts.title}</h2>
 <p>${texts.text}</p>

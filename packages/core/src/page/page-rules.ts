@@ -1,4 +1,5 @@
 // Rules as a page carries them: the same verdicts in fewer bytes.
+import { shortDeclarationId } from '../consent/choice-codec.ts';
 import type { Enforcement, TrackerRule } from '../enforce/types.ts';
 
 /**
@@ -12,7 +13,8 @@ export function compilePageRules(enforcement: Enforcement): Enforcement {
     const known = merged.get(key);
     merged.set(key, known === undefined ? { ...rule, id: '' } : join(known, rule));
   }
-  return { ...enforcement, trackers: [...merged.values()] };
+  // Twelve digits of the id, as a choice has them: no page has to tell more declarations apart.
+  return { ...enforcement, declaration: shortDeclarationId(enforcement.declaration), trackers: [...merged.values()] };
 }
 
 function withoutNames(rule: TrackerRule): object {

@@ -26,7 +26,6 @@ export type PageFiles = { readonly more: string; readonly words: string };
 export type PageState = PageFiles & {
   readonly enforcement: Enforcement;
   readonly consent: ConsentState;
-  readonly prefix: string;
   readonly onGrant: 'live' | 'reload';
   readonly onWithdraw: 'sweep' | 'reload';
   /** Inline scripts that other scripts insert: none run, those with a nonce do, or whether they do is left to the page's policy. */
@@ -46,11 +45,11 @@ export type PageStateOptions = {
 };
 
 /** The state of one page for one visitor. */
-export function compilePageState({ notice, site, scripts }: Declaration, options: PageStateOptions): PageState {
+export function compilePageState({ notice, scripts }: Declaration, options: PageStateOptions): PageState {
   const { enforcement, consent, files, projections } = options;
   const { onGrant, onWithdraw } = notice;
   const { more, words } = files;
-  const state = { enforcement: compilePageRules(enforcement), consent, prefix: site.prefix, onGrant, onWithdraw };
+  const state = { enforcement: compilePageRules(enforcement), consent, onGrant, onWithdraw };
   const complete: PageState = { ...state, inline: inlineRule(scripts), more, words };
   return Object.keys(projections).length === 0 ? complete : { ...complete, projections };
 }

@@ -6,7 +6,7 @@
 /** Rules of the part `banner`. */
 export const bannerRules: string = `
 html:has(#candor-notice){padding-block-end:42dvh;scroll-padding-block-end:42dvh}
-#candor-notice:not(:has([data-candor=preferences])){visibility:hidden}
+#candor-notice:not(:has(a)){visibility:hidden}
 #candor-notice{color-scheme:light dark;position:fixed;inset:auto -1px -1px;z-index:1000;overflow:auto;max-block-size:40dvh;margin:0;padding:1rem max(1rem,50% - 33rem) 0;border:1px solid var(--candor-line);font-size:.9375rem;text-align:start;
 :is(h2,p,ul){margin:0 0 .5rem;padding:0;font:inherit;max-inline-size:none}
 :is(h2,.candor-signal){font-weight:600}
