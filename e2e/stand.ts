@@ -16,7 +16,7 @@ import {
   renderPreferences,
   resolveConsent,
 } from '@candor/core';
-import type { Guard, GuardContext } from '@candor/guard';
+import type { Guard, GuardContext, Region } from '@candor/guard';
 import { createGuard } from '@candor/guard';
 import type { Browser, Page } from 'playwright-core';
 
@@ -32,6 +32,8 @@ export type StandOptions = {
   readonly change?: (declaration: Declaration, port: number) => Declaration;
   readonly pages?: { readonly [path: string]: string | SitePage };
   readonly profile?: ProfileId;
+  /** Where a header tells the profile; then `profile` is not used. */
+  readonly region?: Region;
 };
 
 /** A running stand. What can be assigned may be changed while it runs. */
@@ -39,7 +41,7 @@ export type Stand = {
   readonly url: string;
   readonly posts: URLSearchParams[];
   /** Answers in the front office's place; null lets it answer itself. */
-  failing: ((request: Request) => Response | Promise<Response>) | null;
+  failing: ((request: Request) => Response | Promise<Response> | null) | null;
   profile: ProfileId;
   /** Seconds that guard and front office are ahead of this machine. */
   ahead: number;
@@ -171,7 +173,7 @@ export async function startStand(options: StandOptions = {}): Promise<Stand> {
       client: clientAssets,
       random: (bytes) => new Uint8Array(bytes),
       now,
-      profileFor: () => state.profile,
+      ...(options.region === undefined ? { profileFor: () => state.profile } : { region: options.region }),
       frontOffice: async (request, context) => (await state.failing?.(request.clone())) ?? answerFrontOffice(request, context),
     });
     await guard.listen({ host: '127.0.0.1', port });
