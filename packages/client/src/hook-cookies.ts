@@ -24,5 +24,7 @@ export function hookCookies(realm: Realm, asker: Asker, set: SetCookie, waiting:
         .join('; '),
     'get',
   );
-  watch((realm as { readonly CookieStore?: { readonly prototype: object } }).CookieStore?.prototype, 'set', async (_go, args) => set([...args, new Error()]));
+  watch((realm as { readonly CookieStore?: { readonly prototype: object } }).CookieStore?.prototype, 'set', async (_go, args) =>
+    set([...args, new Error()]),
+  );
 }

@@ -18,7 +18,7 @@ const uses: { readonly [tag: string]: RequestUse } = {
   LINK: 'style',
 };
 const addresses = /^(?:src|srcset|srcdoc|poster|href|xlink:href|data)$/i;
-const insertions = /^(?:append|prepend|before|after|insert|replace|write|innerHTML|outerHTML|setHTML|createContext)/;
+const insertions = /^(?:append|prepend|before|after|insert|replace|write|\w+HTML|createContext)/;
 // By name: a browser makes each interface when it is first asked for, and there are hundreds.
 const interfaces =
   'Node Element CharacterData Document DocumentFragment ShadowRoot Range HTMLScriptElement HTMLIFrameElement HTMLEmbedElement HTMLObjectElement HTMLImageElement HTMLInputElement HTMLMediaElement HTMLVideoElement HTMLSourceElement HTMLLinkElement'.split(
@@ -73,6 +73,8 @@ export function hookLoads(realm: Realm, asker: Asker, adopt: (window: unknown) =
     return clean(box.content) ? markup?.get?.call(box) : given;
   };
 
+  const framesIn = (root: unknown): readonly unknown[] => [root, ...((root as ParentNode).querySelectorAll?.('iframe,object') ?? [])];
+
   for (const interfaceName of interfaces) {
     const { prototype } = ((realm as never)[interfaceName] ?? {}) as { readonly prototype?: object };
     for (const key of Object.getOwnPropertyNames(prototype ?? {})) {
@@ -90,10 +92,11 @@ export function hookLoads(realm: Realm, asker: Asker, adopt: (window: unknown) =
         const nodes = args.filter((arg): arg is ParentNode => Object(arg).querySelectorAll);
         nodes.forEach(clean);
         if (writes) args.push(...args.splice(0).map(cleanMarkup));
-        const frames = nodes.flatMap((root) => [root as unknown, ...root.querySelectorAll('iframe,object')]);
+        // Before, since what is inserted leaves its fragment, and what is replaced its parent.
+        const frames = nodes.flatMap(framesIn);
+        const { parentNode } = self as Node;
         const done = go();
-        const { parentNode } = self as ParentNode & Node;
-        if (writes) frames.push(...((parentNode ?? (self as ParentNode)).querySelectorAll?.('iframe,object') ?? []));
+        if (writes) frames.push(...framesIn(parentNode ?? self));
         // Reading its window is what hooks a frame.
         for (const frame of frames) void (frame as HTMLIFrameElement).contentWindow;
         return done;

@@ -14,15 +14,18 @@ export function watch(owner: object | undefined, key: string, hook: Hook, access
   if (owner === undefined || !descriptor?.configurable) return;
   const part = 'value' in descriptor ? 'value' : descriptor[accessor] ? accessor : 'get';
   if (typeof descriptor[part] !== 'function') return;
+  const original = descriptor[part] as Callable & { readonly prototype?: { constructor: unknown } };
   // A proxy keeps name, text, prototype and statics of what it stands for.
-  descriptor[part] = new Proxy(descriptor[part] as Callable, {
+  descriptor[part] = new Proxy(original, {
     apply: (target, self, args) => hook(() => Reflect.apply(target, self, args), args, self),
     construct: (target, args, made) => hook(() => Reflect.construct(target, args, made), args, made) as object,
   });
   Object.defineProperty(owner, key, descriptor);
+  // What is made by a constructor leads back to it.
+  if (original.prototype) original.prototype.constructor = descriptor[part];
 }
 
 /** What a refused call throws where it cannot come to nothing quietly. */
 export function refusal(): never {
-  throw new DOMException('Not declared, or not allowed', 'SecurityError');
+  throw new DOMException('Not declared or not allowed', 'SecurityError');
 }

@@ -4,7 +4,7 @@ import { areAllowed } from '@candor/core';
 import { officeOf } from '../office.ts';
 import type { Page } from '../page.ts';
 import { say } from './status.ts';
-import { sweepDeclared, sweepSeen } from './sweep.ts';
+import { sweepSeen, sweepStores } from './sweep.ts';
 import { keepInput } from './unsent-input.ts';
 import { wordsOf } from './words.ts';
 
@@ -48,7 +48,7 @@ export function takeOver(page: Page, consent: ConsentState): void {
   page.apply(consent);
   if (withdrawn) {
     sweepSeen(page, true);
-    sweepDeclared(page);
+    sweepStores(page);
   }
 }
 

@@ -4,6 +4,11 @@ import type { Page } from '../page.ts';
 
 const placeholders = new WeakMap<Element, Element>();
 
+/** Whether something stands in its place while it waits. */
+export function isEmbed({ tagName }: Element): boolean {
+  return /^(?:IFRAME|IMG)$/.test(tagName);
+}
+
 function renderPlaceholder(element: HTMLElement, purposes: readonly string[], words: PageWords): HTMLElement {
   const { ownerDocument: document } = element;
   const box = document.createElement('div');
@@ -18,7 +23,7 @@ function renderPlaceholder(element: HTMLElement, purposes: readonly string[], wo
 export function placePlaceholders({ gates }: Page, words: PageWords, grant: (purposes: readonly string[]) => void): void {
   // Without words there would be a box that says nothing and offers nothing.
   for (const element of words.allow ? gates.waiting() : []) {
-    if (placeholders.has(element) || !/^(?:IFRAME|IMG)$/.test(element.tagName)) continue;
+    if (placeholders.has(element) || !isEmbed(element)) continue;
     const purposes = gates.purposesOf(element);
     const box = renderPlaceholder(element, purposes, words);
     // What the site never asks for cannot be granted here.

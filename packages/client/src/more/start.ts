@@ -1,10 +1,11 @@
 // What lasts as long as the page: the notice's answers, placeholders, sweeping, other tabs, the signal.
 import type { Page } from '../page.ts';
 import { answer, hasSignal, refresh } from './answer.ts';
-import { placePlaceholders } from './placeholders.ts';
+import { hookLate } from './late-hooks.ts';
+import { isEmbed, placePlaceholders } from './placeholders.ts';
 import { openPreferences } from './preferences.ts';
 import { say } from './status.ts';
-import { sweepDeclared, sweepSeen } from './sweep.ts';
+import { sweepSeen, sweepStores } from './sweep.ts';
 import { restoreInput } from './unsent-input.ts';
 import { wordsOf } from './words.ts';
 
@@ -74,8 +75,9 @@ export function start(page: Page): void {
     void send(fields);
   };
   const place = (): void => {
-    if (gates.waiting().length > 0) void wordsOf(page).then((words) => placePlaceholders(page, words, grant));
+    if (gates.waiting().some(isEmbed)) void wordsOf(page).then((words) => placePlaceholders(page, words, grant));
   };
+  hookLate(page);
   restoreInput(env);
   listen(page, send);
   place();
@@ -83,7 +85,7 @@ export function start(page: Page): void {
   if (document.getElementById('candor-notice')) void wordsOf(page);
   new MutationObserver(place).observe(document, { childList: true, subtree: true });
   sweepSeen(page, false);
-  sweepDeclared(page);
+  sweepStores(page);
   for (const event of ['load', 'pagehide']) window.addEventListener(event, () => sweepSeen(page, false));
   if (hasSignal(page) && !state.consent.gpc) {
     // Said once it holds: the question goes first, and what is said beside it would go with it.

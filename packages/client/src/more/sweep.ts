@@ -1,7 +1,5 @@
-// Removes what is stored here and is not allowed now: found by asking about every name that can be seen, and by the rules where names
-// cannot be listed.
-import type { Name } from '@candor/core';
-import { expiryLines, matchName, scanCookieHeader, sweepPlan } from '@candor/core';
+// Removes what is stored here and is not allowed now, whoever put it here: found by asking about every name that can be seen.
+import { expiryLines, scanCookieHeader } from '@candor/core';
 import type { Page } from '../page.ts';
 
 /** Lines for undeclared cookies of one sweep; a sweep comes with every page. */
@@ -25,32 +23,27 @@ export function sweepSeen({ env, state, asker }: Page, withdrawing: boolean): vo
   }
 }
 
-type Sweeper = (window: Window & typeof globalThis, isNamed: (name: string) => boolean, names: readonly Name[]) => Promise<void>;
-
-const sweepers: { readonly [store: string]: Sweeper | undefined } = {
-  'indexed-db': async ({ indexedDB }, isNamed, names) => {
-    const listed = (await indexedDB.databases?.()) ?? names.flatMap((name) => ('exact' in name ? [{ name: name.exact }] : []));
-    for (const { name = '' } of listed) if (isNamed(name)) indexedDB.deleteDatabase(name);
-  },
-  cache: async ({ caches }, isNamed) => {
-    for (const name of await caches.keys()) if (isNamed(name)) await caches.delete(name);
-  },
-  'service-worker': async ({ navigator }, isNamed) => {
-    for (const registration of await navigator.serviceWorker.getRegistrations()) {
-      const script = registration.active ?? registration.waiting ?? registration.installing;
-      if (script !== null && isNamed(new URL(script.scriptURL).pathname)) await registration.unregister();
-    }
-  },
-  opfs: async ({ navigator }, _isNamed, names) => {
-    const root = await navigator.storage.getDirectory();
-    for (const name of names) if ('exact' in name) await root.removeEntry(name.exact, { recursive: true });
-  },
-};
-
-/** Removes what only answers later: declared databases, caches, files and workers that are not allowed. */
-export function sweepDeclared({ env, state, asker }: Page): void {
-  for (const { store, names, origins } of sweepPlan(state.enforcement, asker.consent).stores) {
-    const isNamed = (value: string): boolean => names.some((name) => matchName(name, value));
-    if (origins.includes(env.location.origin)) sweepers[store]?.(env.window, isNamed, names).catch(() => undefined);
-  }
+/** Removes databases, caches, files and workers that are here and not allowed now. What a browser does not list stays. */
+export function sweepStores({ env: { window }, asker: { refusesStore } }: Page): void {
+  const { indexedDB, caches, navigator } = window;
+  const sweeps = [
+    async () => {
+      for (const { name = '' } of await indexedDB.databases()) if (refusesStore('indexed-db', name)) indexedDB.deleteDatabase(name);
+    },
+    async () => {
+      for (const name of await caches.keys()) if (refusesStore('cache', name)) await caches.delete(name);
+    },
+    async () => {
+      const root = await navigator.storage.getDirectory();
+      for await (const name of root.keys()) if (refusesStore('opfs', name)) await root.removeEntry(name, { recursive: true });
+    },
+    async () => {
+      for (const registration of await navigator.serviceWorker.getRegistrations()) {
+        const worker = registration.active ?? registration.waiting ?? registration.installing;
+        if (worker && refusesStore('service-worker', new URL(worker.scriptURL).pathname)) await registration.unregister();
+      }
+    },
+  ];
+  // A browser without a store, or that denies it, keeps nothing in it.
+  for (const sweep of sweeps) sweep().catch(() => undefined);
 }
