@@ -78,8 +78,8 @@ export function mapCookie(name: string, options: { readonly scope?: Scope; reado
   };
 }
 
-/** The port is part of a storage item's origin, so that it is known before the declaration is. */
-function declare(port: number): Declaration {
+/** The declaration of every stand. The port is part of a storage item’s origin, so that it is known before the declaration is. */
+export function portalFor(port: number): Declaration {
   const origins = [`http://${host}:${port}`] as const;
   const visits: Tracker = { ...mapCookie(''), names: [{ prefix: '_vis' }] } as Tracker;
   const view: Tracker = { kind: 'local', names: [{ exact: 'map-view' }], origins, life, ...mapTracker };
@@ -144,7 +144,7 @@ export async function startStand(options: StandOptions = {}): Promise<Stand> {
   const upstreamPort = await listen(site);
   const port = await freePort();
   const change = options.change ?? ((declaration: Declaration): Declaration => declaration);
-  let declaration = change(declare(port), port);
+  let declaration = change(portalFor(port), port);
   const now = (): number => Math.floor(Date.now() / 1000) + state.ahead;
   const answerFrontOffice = async (request: Request, { profile, choice, gpc }: GuardContext): Promise<Response> => {
     const id = identifyDeclaration(declaration);

@@ -16,14 +16,17 @@ export { openPreferences } from './more/preferences.ts';
 
 useOffice(createLocalOffice);
 
-/** Starts in a page; what another tool kept comes first, and then the question that was held back for it. */
-export function start(page: Page): void {
+/**
+ * Starts in a page. What another tool kept comes before all else: to the sweep it is one undeclared name among others. Where it cannot
+ * be weighed now it is left for the next page, and nothing is asked or swept here.
+ */
+export async function start(page: Page): Promise<void> {
+  const asks = await adoptForeign(page).catch(() => null);
+  if (asks === null) return;
+  const { document } = page.env;
+  const { markup } = page.state as StaticState;
+  if (asks && !document.getElementById('candor-notice')) document.body.prepend(...parseMarkup(markup.banner));
   startMore(page);
   // The question was rendered for everybody.
   if (page.state.consent.gpc) void wordsOf(page).then((words) => say(page, words.gpc));
-  void adoptForeign(page).then((asks) => {
-    const { document } = page.env;
-    const { markup } = page.state as StaticState;
-    if (asks && !document.getElementById('candor-notice')) document.body.prepend(...parseMarkup(markup.banner));
-  });
 }

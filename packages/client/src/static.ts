@@ -12,6 +12,14 @@ declare const CANDOR: StaticPlan;
 /** Records of other tools: what they say comes before the question, and takes more code to read. */
 const foreign = /(?:^|; )(?:cc_cookie|klaro|orejime|eu-consent|tarteaucitron|CookieConsent|OptanonConsent)=/;
 
+function hasForeign(cookies: string): boolean {
+  try {
+    return foreign.test(cookies) || ['klaro', 'cc_cookie'].some((key) => window.localStorage.getItem(key));
+  } catch {
+    return false;
+  }
+}
+
 function boot(): void {
   const env = captureEnv(window);
   const { document } = env;
@@ -37,7 +45,7 @@ function boot(): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(styles);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  const asks = consent.ask && !foreign.test(cookies);
+  const asks = consent.ask && !hasForeign(cookies);
   // As soon as there is a body, not when all of it is there.
   const place = (): void => {
     if (!document.body) return;
@@ -47,6 +55,13 @@ function boot(): void {
   const observer = new MutationObserver(place);
   observer.observe(document.documentElement, { childList: true });
   place();
+  // Nobody is there to take a form; an answer that is given before the second part listens waits for it.
+  window.addEventListener('submit', (event) => {
+    const { target, submitter } = event;
+    if (event.defaultPrevented || !(target as HTMLFormElement).closest('#candor-notice')) return;
+    event.preventDefault();
+    setTimeout(() => (target as HTMLFormElement).requestSubmit(submitter), 99);
+  });
   document.addEventListener('DOMContentLoaded', () => document.body.append(...parseMarkup(markup.wayBack)));
 }
 
