@@ -2,14 +2,16 @@
 import type { Asset, Fragments, Surroundings } from './entry.ts';
 import { siteHost, tracePath, traces } from './words.ts';
 
-/** What the gated inline script does: it says when it ran, and with `?traces` leaves what a measurement service leaves. */
+/**
+ * What the gated inline script does: it says when it ran, and with `?traces` leaves what a measurement service leaves, one of them by
+ * its own server a little later. */
 export const gatedInline = `window.benchInline = performance.now();
 if (location.search === '?traces') {
   document.cookie = '${traces.host}=1; path=/; max-age=86400';
   document.cookie = '${traces.domain}=1; path=/; domain=${siteHost}; max-age=86400';
   document.cookie = '${traces.path}=1; path=${tracePath}; max-age=86400';
   localStorage.setItem('${traces.local}', '1');
-  fetch('/trace');
+  setTimeout(() => fetch('/trace'), 500);
 }`;
 
 /** Address of the gated script of another site. */

@@ -36,6 +36,7 @@ const sizes: readonly Column[] = [
     ({ result }) => whole(result.bytes?.files.filter(({ kind }) => kind === 'style').reduce((sum, { brotli }) => sum + brotli, 0)),
   ],
   ['in HTML br', ({ result }) => whole(result.bytes?.inserted.brotli)],
+  ['later br', ({ result }) => whole(result.bytes?.later.reduce((sum, { brotli }) => sum + brotli, 0))],
   ['centre br', ({ result }) => whole(result.bytes?.centre?.reduce((sum, { brotli }) => sum + brotli, 0))],
   ['requests', ({ result, summary }) => (result.loads.length === 0 ? NONE : String(summary.requests))],
 ];

@@ -14,6 +14,8 @@ export type Bytes = {
   readonly parts: { readonly [K in Exclude<Kind, 'other'>]: Size };
   /** Files that were asked for and are not there. */
   readonly missing: readonly string[];
+  /** What follows by itself when the question is there. */
+  readonly later: readonly (Size & { readonly path: string; readonly kind: Kind })[];
   /** What opening the preference centre asks for; null where there is none or it is a page of its own that did not open. */
   readonly centre: readonly (Size & { readonly path: string; readonly kind: Kind })[] | null;
 };
@@ -32,7 +34,7 @@ const measureFile = ({ path, kind, body }: File): Size & { readonly path: string
 export async function measureBytes(visitors: Visitors, entry: Entry, site: Site): Promise<Bytes> {
   const inserted = await entry.inserted();
   const apart = takeApart(inserted.join(''));
-  const { before, centre, missing } = await collectFiles(visitors, entry, site);
+  const { before, later, centre, missing } = await collectFiles(visitors, entry, site);
   const files = before.map(measureFile);
   const stream = sizeOf(inserted.join(''));
   return {
@@ -41,11 +43,17 @@ export async function measureBytes(visitors: Visitors, entry: Entry, site: Site)
     missing,
     inserted: stream,
     parts: { state: sizeOf(apart.state), script: sizeOf(apart.script), style: sizeOf(apart.style), html: sizeOf(apart.html) },
+    later: later.map(measureFile),
     centre: centre?.map(measureFile) ?? null,
   };
 }
 
-type Collected = { readonly missing: readonly string[]; readonly before: readonly File[]; readonly centre: readonly File[] | null };
+type Collected = {
+  readonly missing: readonly string[];
+  readonly before: readonly File[];
+  readonly later: readonly File[];
+  readonly centre: readonly File[] | null;
+};
 
 function collectFiles(visitors: Visitors, entry: Entry, site: Site): Promise<Collected> {
   return visitors.visit({ probe: entry }, async ({ page, usable }) => {
@@ -68,10 +76,13 @@ function collectFiles(visitors: Visitors, entry: Entry, site: Site): Promise<Col
     await usable();
     // The document itself is measured by what was put into it.
     const before = (await taken()).filter(({ kind }) => kind !== 'html');
+    // Half a second without a request.
+    await page.waitForLoadState('networkidle');
+    const later = await taken();
     const { preferences } = entry;
-    if (preferences === null) return { missing, before, centre: null };
+    if (preferences === null) return { missing, before, later, centre: null };
     await preferences.open(page);
     const opened = await holds(() => isVisible(page, preferences.selector));
-    return { missing, before, centre: opened ? await taken() : null };
+    return { missing, before, later, centre: opened ? await taken() : null };
   });
 }
