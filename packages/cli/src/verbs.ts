@@ -18,6 +18,11 @@ export const verbs: readonly ListedVerb[] = [
     load: async () => (await import('./verbs/policy.ts')).policyVerb,
   },
   {
+    name: 'static',
+    summary: 'Writes the files that put question and gates into a site without a server of ours',
+    load: async () => (await import('./verbs/static.ts')).staticVerb,
+  },
+  {
     name: 'diff',
     summary: 'Says what changed: cosmetic, or which purposes must be asked again',
     load: async () => (await import('./verbs/diff.ts')).diffVerb,

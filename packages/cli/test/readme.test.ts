@@ -23,5 +23,5 @@ test('X2 X3 every line of the README is one that the command understands', async
     expect(() => parseCommand(name, verb, rest), rest.join(' ')).not.toThrow();
     used.add(name);
   }
-  expect([...used].sort()).toEqual(['audit', 'check', 'diff', 'guard', 'init', 'policy', 'verify']);
+  expect([...used].sort()).toEqual(['audit', 'check', 'diff', 'guard', 'init', 'policy', 'static', 'verify']);
 });

@@ -29,13 +29,13 @@ test('X1 X2 the list of verbs and the help of each say everything that can be wr
       expect(stdout, name).toMatch(new RegExp(`^  --${option} +\\S`, 'm'));
     for (const [exit, meaning] of Object.entries(verb.exits)) expect(stdout, name).toContain(`  ${exit}  ${meaning}\n`);
   }
-  expect(verbs.map(({ name }) => name)).toEqual(['init', 'check', 'policy', 'diff', 'audit', 'guard', 'serve', 'verify']);
+  expect(verbs.map(({ name }) => name)).toEqual(['init', 'check', 'policy', 'static', 'diff', 'audit', 'guard', 'serve', 'verify']);
 });
 
 test('X3 X4 bad usage is said in one sentence with the usage line, also as JSON', async () => {
   const cwd = await folder();
   const cases: readonly (readonly [readonly string[], string])[] = [
-    [['chekc'], 'CLI_USAGE: There is no verb "chekc"\n  Verbs: init, check, policy, diff, audit, guard, serve, verify\n'],
+    [['chekc'], 'CLI_USAGE: There is no verb "chekc"\n  Verbs: init, check, policy, static, diff, audit, guard, serve, verify\n'],
     [
       ['check', '--foo'],
       'CLI_USAGE: "check" has no option "--foo"\n  Usage: candor check [FILE] [options]; candor check --help lists the options\n',

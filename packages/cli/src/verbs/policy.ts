@@ -1,10 +1,11 @@
 // `candor policy`: the policy page from the declaration, in one language and one format.
 import { profiles } from '@candor/catalog';
-import type { Declaration, PolicyView } from '@candor/core';
+import type { PolicyView } from '@candor/core';
 import { compilePolicy, renderPolicyMarkdown, renderPolicyPage } from '@candor/core';
 import { CliError } from '../errors.ts';
 import { writeText } from '../files.ts';
 import { findDeclarationFile } from '../find-declaration.ts';
+import { languageOf } from '../language.ts';
 import { requireDeclaration, showPath } from '../load-declaration.ts';
 import { formatIssues } from '../print-issues.ts';
 import { parseProfile } from '../profile.ts';
@@ -24,12 +25,6 @@ function formatOf(values: VerbValues): Format {
   const format = textOf(values, 'format') ?? (values['json'] === true ? 'json' : 'md');
   if (isFormat(format)) return format;
   throw new CliError('CLI_USAGE', `There is no format "${format}"`, `Formats: ${Object.keys(renderers).join(', ')}`);
-}
-
-function languageOf(values: VerbValues, { languages }: Declaration): string {
-  const language = textOf(values, 'lang') ?? languages[0];
-  if (languages.includes(language)) return language;
-  throw new CliError('CLI_USAGE', `The declaration has no language "${language}"`, `Its languages: ${languages.join(', ')}`);
 }
 
 async function writePolicy({ values, positionals, terminal }: VerbInput): Promise<number> {
