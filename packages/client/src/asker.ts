@@ -1,5 +1,5 @@
 // The one question, put from inside the page, and the memory of what was refused here.
-import type { ConsentState, PageState, Question, RequestFacts, RequestUse, Verdict } from '@candor/core';
+import type { ConsentState, PageState, Question, RequestFacts, RequestUse, Verdict, VerdictCode } from '@candor/core';
 import { areAllowed, decideRequest, decideSending, decideStorage } from '@candor/core';
 import type { Blocked } from './api.ts';
 import type { Env } from './env.ts';
@@ -15,7 +15,7 @@ export type Asker = {
   readonly ours: WeakSet<object>;
   request(): RequestFacts;
   /** Whether the verdict is a no. `from` is where the attempt was made, if it was made before. */
-  refuses(kind: Blocked['kind'], name: string, decide: () => Pick<Verdict, 'outcome' | 'code'>, from?: Error): boolean;
+  refuses(kind: Blocked['kind'], name: string, decide: () => Pick<Verdict, 'code'>, from?: Error): boolean;
   /** Whether a cookie of this name may not be here. */
   refusesCookie(name: string): boolean;
   refusesStore(store: Store, name: unknown): boolean;
@@ -42,12 +42,11 @@ export function createAsker(
     ours: new WeakSet(),
     request: () => ({ host: location.hostname, path: location.pathname, method: 'GET', secure: window.isSecureContext }),
     refuses: (kind, name, decide, { stack = '' } = new Error()) => {
-      let verdict: Pick<Verdict, 'outcome' | 'code'> = { outcome: 'drop', code: 'DROP_UNDECLARED' };
+      let code: VerdictCode = 'DROP_UNDECLARED';
       try {
-        verdict = decide();
+        ({ code } = decide());
       } catch {}
-      const { code, outcome } = verdict;
-      if (outcome !== 'drop') return false;
+      if (!code.startsWith('DROP')) return false;
       // Once for each place it came from, and no more than somebody would read.
       if (blocked.length < KEPT && !blocked.some((before) => before.name === name && before.stack === stack)) {
         const entry = { kind, name, code, at: now(), stack };

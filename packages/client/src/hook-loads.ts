@@ -57,7 +57,7 @@ export function hookLoads(realm: Realm, asker: Asker, adopt: (window: unknown) =
       const declared = inline === 'any' || (inline === 'nonce' && nonce) || asker.ours.has(element);
       if (element.tagName !== 'SCRIPT' || src || declared || !javaScript.test(type)) continue;
       (element as HTMLScriptElement).type = 'text/plain';
-      cleaned = asker.refuses('inline', 'inline', () => ({ outcome: 'drop', code: 'DROP_UNDECLARED' }));
+      cleaned = asker.refuses('inline', 'inline', () => ({ code: 'DROP_UNDECLARED' }));
     }
     return cleaned;
   };

@@ -36,9 +36,9 @@ export type More = {
 /** Starts in a page. `load` fetches the second part. */
 export function startPage(env: Env, state: PageState, load: () => Promise<More>): Candor {
   const { document, window } = env;
-  const listeners = new Map<unknown, unknown>();
-  const emit = (event: string, value: unknown): void =>
-    listeners.forEach((of, listener) => of === event && (listener as (value: unknown) => void)(value));
+  const { structuredClone } = window;
+  const listeners = new Map<(value: unknown) => void, string>();
+  const emit = (event: string, value: unknown): void => listeners.forEach((of, tell) => of === event && tell(value));
   const asker = createAsker(env, state, emit);
   const gates = createGates(document, asker);
   const apply = (consent: ConsentState): void => {
@@ -49,8 +49,8 @@ export function startPage(env: Env, state: PageState, load: () => Promise<More>)
   const waiting = new Set<readonly unknown[]>();
   const page: Page = { env, state, asker, gates, waiting, apply };
   let more: More | undefined;
-  // A second part that cannot be had is asked for again when it is needed next; nobody waits for it meanwhile.
-  const second = async (): Promise<More> => (more ??= await load().catch(() => new Promise<never>(() => {})));
+  // A second part that cannot be had is asked for again when it is needed next; whoever needed it hears of the fault.
+  const second = async (): Promise<More> => (more ??= await load());
   const setCookie: SetCookie = (given) => {
     if (more) return more.setCookie(page, given);
     waiting.add(given);
@@ -81,13 +81,14 @@ export function startPage(env: Env, state: PageState, load: () => Promise<More>)
   });
   return {
     declaration: state.enforcement.declaration,
-    blocked: asker.blocked,
     granted: (purpose) => asker.allows([purpose]),
+    blocked: asker.blocked,
     on: (event, listener: (value: never) => void) => {
-      listeners.set(listener, event);
-      if (event === 'change') listener(asker.consent as never);
-      else asker.blocked.forEach(listener as () => void);
-      return () => void listeners.delete(listener);
+      // Each is told a copy, so that what is heard changes nothing that holds; its fault is a rejection, and nobody else's.
+      const tell = async (value: unknown): Promise<void> => listener(structuredClone(value) as never);
+      listeners.set(tell, event);
+      (event === 'change' ? [asker.consent] : asker.blocked).forEach(tell);
+      return () => void listeners.delete(tell);
     },
     open: async () => (await second()).openPreferences(page),
     debug: async () => (await second()).debug(page),
