@@ -59,9 +59,17 @@ export function createLocalOffice(page: Page): Office {
       if (action === null) return null;
       const now = env.now();
       const choice = applyToTerms(terms, { declarationId: state.enforcement.declaration, choice: heldChoice(env), action, now });
-      env.writeCookie(choiceLine(terms, choice, now));
-      // A browser that keeps no cookies has kept no choice.
-      return (heldChoice(env) === null) === (choice === null) ? { receipt: null } : null;
+      const line = choiceLine(terms, choice, now);
+      env.writeCookie(line);
+      // A browser that keeps no cookies, or an older one, has kept no choice.
+      const kept =
+        choice === null
+          ? heldChoice(env) === null
+          : env
+              .readCookies()
+              .split('; ')
+              .includes(line.split(';')[0] ?? '');
+      return kept ? { receipt: null } : null;
     },
     ask: async (gpc) => ({ consent: resolve(gpc) }),
     preferences: async () => {
