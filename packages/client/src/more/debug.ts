@@ -5,7 +5,6 @@ import type { Page } from '../page.ts';
 
 /** A report on this page at this moment. Names only, no values. */
 export function debug({ env, state, asker }: Page): DebugReport {
-  const { localStorage: local, sessionStorage: session } = env.window;
   const declared = state.enforcement.trackers.flatMap((rule) => {
     const names =
       rule.kind === 'request'
@@ -13,21 +12,18 @@ export function debug({ env, state, asker }: Page): DebugReport {
         : rule.names.map((name) => ('exact' in name ? name.exact : `${name.prefix}*${name.suffix ?? ''}`));
     return names.map((name) => ({ kind: rule.kind, name, purposes: rule.purposes, allowed: asker.allows(rule.purposes) }));
   });
-  const seen = (kind: 'cookie' | 'local' | 'session', names: readonly string[], refuses: (name: string) => boolean) =>
-    names.map((name) => ({ kind, name, allowed: !refuses(name) }));
-  return {
+  const seen = (kind: 'local' | 'session', store: Storage) =>
+    Object.keys(store).map((name) => ({ kind, name, allowed: !asker.refusesStore(kind, name) }));
+  // A copy: what is told here changes nothing that holds.
+  return structuredClone({
     declaration: state.enforcement.declaration,
     consent: asker.consent,
     declared,
     observed: [
-      ...seen(
-        'cookie',
-        scanCookieHeader(env.readCookies()).map(({ name }) => name),
-        asker.refusesCookie,
-      ),
-      ...seen('local', Object.keys(local), (name) => asker.refusesStore('local', name)),
-      ...seen('session', Object.keys(session), (name) => asker.refusesStore('session', name)),
+      ...scanCookieHeader(env.readCookies()).map(({ name }) => ({ kind: 'cookie' as const, name, allowed: !asker.refusesCookie(name) })),
+      ...seen('local', env.window.localStorage),
+      ...seen('session', env.window.sessionStorage),
     ],
     blocked: asker.blocked,
-  };
+  });
 }
