@@ -31,10 +31,7 @@ export function createGates(document: Document, asker: Asker): Gates {
     script.nonce = element.nonce;
     script.text = element.text;
     script.async = element.hasAttribute('async');
-    const source = dataset['src'] ?? element.getAttribute('src');
-    if (source !== null) script.dataset['src'] = source;
-    // What follows in the document may build on it, as it would have without a gate.
-    busy = source !== null && !script.async && !script.defer;
+    script.dataset['src'] ??= element.getAttribute('src') ?? '';
     script.onload = script.onerror = () => {
       busy = false;
       pass();
@@ -52,9 +49,10 @@ export function createGates(document: Document, asker: Asker): Gates {
     if (woken instanceof HTMLStyleElement) woken.type = '';
     woken.removeAttribute('data-candor-purpose');
     for (const name of ['src', 'srcset', 'href']) if (woken.dataset[name]) woken.setAttribute(name, woken.dataset[name]);
-    // What was refused its address says neither that it has loaded nor that it has not.
-    busy &&= woken.hasAttribute('src');
-    if (woken !== element) element.replaceWith(woken);
+    if (woken === element) return;
+    // What follows in the document may build on it, as it would have without a gate; what was refused its address is not waited for.
+    busy = woken.matches('[src]:not([async],[defer])');
+    element.replaceWith(woken);
   };
 
   const pass = (): void => {

@@ -28,7 +28,8 @@ export type More = {
   /** Starts what lasts as long as the page: the notice, placeholders, sweeping, other tabs, the signal. Once. */
   start(page: Page): Promise<void> | void;
   /** Decides about what a script gave, which waits no longer then. */
-  setCookie(page: Page, given: readonly unknown[]): void;
+  /** Decides the lines that wait, in the order in which they were given. */
+  setCookies(page: Page): void;
   openPreferences(page: Page): Promise<void>;
   debug(page: Page): DebugReport;
 };
@@ -52,9 +53,8 @@ export function startPage(env: Env, state: PageState, load: () => Promise<More>)
   // A second part that cannot be had is asked for again when it is needed next; whoever needed it hears of the fault.
   const second = async (): Promise<More> => (more ??= await load());
   const setCookie: SetCookie = (given) => {
-    if (more) return more.setCookie(page, given);
     waiting.add(given);
-    return second().then((loaded) => loaded.setCookie(page, given));
+    return more ? more.setCookies(page) : second().then((loaded) => loaded.setCookies(page));
   };
   const seen = new WeakSet<object>();
   /** Installs every hook in a window and in whatever window comes out of it. Windows of other origins are theirs. */

@@ -10,7 +10,7 @@ import { parseMarkup } from './static-notice.ts';
 import type { StaticState } from './static-plan.ts';
 import { adoptForeign } from './static-switching.ts';
 
-export { setCookie } from './more/cookies.ts';
+export { setCookies } from './more/cookies.ts';
 export { debug } from './more/debug.ts';
 export { openPreferences } from './more/preferences.ts';
 

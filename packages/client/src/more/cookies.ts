@@ -15,19 +15,16 @@ function lineOf(init: CookieInit): string {
 }
 
 /**
- * Sets a cookie if it may be set, tightened where it must be: a line, or what `cookieStore.set` was given, and where
- * that was. While an answer is on its
- * way it waits: a server that does not know the yes yet would expire the cookie with the next thing it sends.
+ * Sets what waits and may be set, tightened where it must be: lines, or what `cookieStore.set` was given, each with where that was.
+ * While an answer is on its way they wait: a server that does not know the yes yet would expire a cookie with the next thing it sends.
  */
-export function setCookie(page: Page, given: readonly unknown[]): void {
+export function setCookies(page: Page): void {
   const kept = untilKept();
-  const decide = (): void => {
+  if (kept !== null) return void kept.then(() => setCookies(page));
+  for (const given of page.waiting) {
     page.waiting.delete(given);
     setNow(page, given);
-  };
-  if (kept === null) return decide();
-  page.waiting.add(given);
-  void kept.then(decide);
+  }
 }
 
 function setNow({ env, state, asker }: Page, given: readonly unknown[]): void {
