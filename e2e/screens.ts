@@ -4,6 +4,8 @@ import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Cell, Playground } from '../examples/playground/src/index.ts';
+import { firstCell, startPlayground } from '../examples/playground/src/index.ts';
 import type { Stand, Visitors } from './harness.ts';
 import { answerBanner, ask, mapDataset, openVisitors, startStand } from './harness.ts';
 import { becomeOwner } from './office.ts';
@@ -130,6 +132,60 @@ const others: readonly Shot[] = [
   { name: 'policy-involved', prepare: at('/cookies/policy/en#policy-signals') },
 ];
 
+type PlaygroundShot = Omit<Shot, 'prepare'> & { readonly prepare: (page: Page, playground: Playground) => Promise<unknown> };
+
+const cellAt =
+  (cell: Partial<Cell>) =>
+  (page: Page, playground: Playground): Promise<unknown> =>
+    page.goto(playground.address({ ...firstCell, ...cell }));
+
+const indexAt =
+  (query: string) =>
+  async (page: Page, { origin }: Playground): Promise<void> => {
+    await page.goto(`${origin}/?${query}`);
+    // Frames below the window are loaded only when somebody scrolls to them.
+    await page.waitForFunction(() => [...document.querySelectorAll('iframe')].length > 0);
+  };
+
+async function openCentre(page: Page, playground: Playground, cell: Partial<Cell>): Promise<void> {
+  await cellAt(cell)(page, playground);
+  await page.click('#candor-notice [data-candor="preferences"]');
+  await page.waitForSelector('dialog[open]');
+  await page.locator('dialog summary').nth(1).click();
+  await page
+    .locator('dialog fieldset')
+    .nth(1)
+    .evaluate((one) => one.scrollIntoView({ behavior: 'instant', block: 'start' }));
+}
+
+/** The playground: kept as well. */
+const cells: readonly PlaygroundShot[] = [
+  {
+    name: 'playground-profiles',
+    device: { viewport: { width: 1440, height: 900 } },
+    height: 900,
+    prepare: indexAt('by=profile&width=1280'),
+  },
+  {
+    name: 'playground-themes-dark',
+    device: { viewport: { width: 1600, height: 1000 }, colorScheme: 'dark' },
+    height: 1000,
+    prepare: indexAt('by=theme&width=320&language=de'),
+  },
+  { name: 'question-arabic', prepare: cellAt({ language: 'ar' }) },
+  {
+    name: 'question-forced-colours',
+    device: { forcedColors: 'active', colorScheme: 'dark' },
+    prepare: cellAt({ theme: 'own', language: 'pl' }),
+  },
+  {
+    name: 'centre-phone-dark',
+    device: { ...phone, colorScheme: 'dark' },
+    prepare: (page, playground) => openCentre(page, playground, { language: 'fr' }),
+  },
+  { name: 'placeholder-own-theme', device: phone, height: 1060, prepare: cellAt({ state: 'denied', theme: 'own', language: 'it' }) },
+];
+
 // Views of a dozen browsers in two languages, so that the tables have something to show.
 async function bringVisits({ origin }: Stand): Promise<void> {
   const agents = Array.from({ length: 14 }, (_, at) =>
@@ -153,11 +209,16 @@ async function bringVisits({ origin }: Stand): Promise<void> {
   }
 }
 
-async function take(visitors: Visitors, stand: Stand, { shot, folder }: { shot: Shot; folder: string }): Promise<void> {
+type Taking<On> = {
+  readonly shot: Omit<Shot, 'prepare'> & { readonly prepare: (page: Page, on: On) => Promise<unknown> };
+  readonly folder: string;
+};
+
+async function take<On>(visitors: Visitors, on: On, { shot, folder }: Taking<On>): Promise<void> {
   const { context, page } = await visitors.come({ reducedMotion: 'reduce', ...shot.device });
   const { width = 1280, height = 800 } = shot.device?.viewport ?? {};
   await page.setViewportSize({ width, height: shot.height ?? height });
-  await shot.prepare(page, stand);
+  await shot.prepare(page, on);
   await save(page, join(folder, `${shot.name}.png`));
   await context.close();
 }
@@ -178,8 +239,11 @@ async function takeOffice(visitors: Visitors, stand: Stand, folder: string): Pro
 const [chosen] = process.argv.slice(2);
 const folder = chosen ?? fileURLToPath(new URL('../docs/screens', import.meta.url));
 await mkdir(folder, { recursive: true });
-const stand = await startStand();
 const visitors = await openVisitors();
+const playground = await startPlayground();
+for (const shot of cells) await take(visitors, playground, { shot, folder });
+await playground.close();
+const stand = await startStand();
 await bringVisits(stand);
 await stand.system.audit('screens');
 for (const shot of chosen === undefined ? kept : [...kept, ...others]) await take(visitors, stand, { shot, folder });
