@@ -75,7 +75,7 @@ async function visit(options: { readonly gpc?: boolean; readonly region?: NonNul
   return { page, at, hosts };
 }
 
-test('C60 before any script of the page the layer begins with a default that denies what was not granted', async () => {
+test('C25 before any script of the page the layer begins with a default that denies what was not granted', async () => {
   const { page } = await visit();
   const [[command, kind, settings] = []] = await read(page, 'first');
   expect([command, kind]).toEqual(['consent', 'default']);
@@ -87,7 +87,7 @@ test('C60 before any script of the page the layer begins with a default that den
   );
 });
 
-test('C61 accepting is told in the task of the click, before a tag that wakes by it looks', async () => {
+test('C26 accepting is told in the task of the click, before a tag that wakes by it looks', async () => {
   const { page } = await visit();
   await page.evaluate(() => {
     addEventListener('click', () => setTimeout(() => (window as unknown as { dataLayer: unknown[] }).dataLayer.push(['next task'])), true);
@@ -101,7 +101,7 @@ test('C61 accepting is told in the task of the click, before a tag that wakes by
   expect(layer.indexOf('tag')).toBeLessThan(layer.indexOf('next task'));
 });
 
-test('C61 a yes to one purpose is granted for what it stands for, and a withdrawal is denied again', async () => {
+test('C26 a yes to one purpose is granted for what it stands for, and a withdrawal is denied again', async () => {
   const { page } = await visit();
   const open = (): Promise<void> => page.evaluate(() => (window as unknown as { candor: { open(): Promise<void> } }).candor.open());
   const lastUpdate = async (): Promise<Entry[2] | undefined> =>
@@ -118,7 +118,7 @@ test('C61 a yes to one purpose is granted for what it stands for, and a withdraw
   await expect.poll(async () => (await lastUpdate())?.['analytics_storage']).toBe('denied');
 });
 
-test('C61 a yes that does not arrive is taken back in the layer too', async () => {
+test('C26 a yes that does not arrive is taken back in the layer too', async () => {
   const { page, at } = await visit();
   await page.waitForLoadState('networkidle');
   at.failing = () => new Response('no', { status: 500 });
@@ -128,7 +128,7 @@ test('C61 a yes that does not arrive is taken back in the layer too', async () =
   expect(updates.slice(-2)).toEqual(['granted', 'denied']);
 });
 
-test('C62 under the signal nothing is granted, and nothing is sent anywhere by the signals themselves', async () => {
+test('C27 under the signal nothing is granted, and nothing is sent anywhere by the signals themselves', async () => {
   const { page, hosts } = await visit({ gpc: true });
   await page.waitForLoadState('networkidle');
   const layer = await read(page, 'dataLayer');
@@ -136,7 +136,7 @@ test('C62 under the signal nothing is granted, and nothing is sent anywhere by t
   expect([...hosts]).toEqual(['portal.localhost']);
 });
 
-test('C63 where a header tells regions apart, the defaults of the others stand behind the visitor’s own', async () => {
+test('C28 where a header tells regions apart, the defaults of the others stand behind the visitor’s own', async () => {
   const region = { header: 'cf-ipcountry', profiles: { FR: 'eu-base', 'US-CA': 'us-ca' } } as const;
   const { page } = await visit({ region });
   const defaults = (await read(page, 'first')).filter(([, kind]) => kind === 'default').map(([, , settings]) => settings);
