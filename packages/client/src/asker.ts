@@ -15,7 +15,7 @@ export type Asker = {
   readonly ours: WeakSet<object>;
   request(): RequestFacts;
   /** Whether the verdict is a no. `from` is where the attempt was made, if it was made before. */
-  refuses(kind: Blocked['kind'], name: string, decide: () => Pick<Verdict, 'code'>, from?: Error): boolean;
+  refuses(kind: Blocked['kind'], name: string, decide: () => Pick<Verdict, 'code'>, from?: string): boolean;
   /** Whether a cookie of this name may not be here. */
   refusesCookie(name: string): boolean;
   refusesStore(store: Store, name: unknown): boolean;
@@ -41,12 +41,14 @@ export function createAsker(
     blocked,
     ours: new WeakSet(),
     request: () => ({ host: location.hostname, path: location.pathname, method: 'GET', secure: window.isSecureContext }),
-    refuses: (kind, name, decide, { stack = '' } = new Error()) => {
+    refuses: (kind, name, decide, from) => {
       let code: VerdictCode = 'DROP_UNDECLARED';
       try {
         ({ code } = decide());
       } catch {}
       if (!code.startsWith('DROP')) return false;
+      // What passes, and that is nearly everything, pays for no stack.
+      const stack = from ?? new Error().stack ?? '';
       // Once for each place it came from, and no more than somebody would read.
       if (blocked.length < KEPT && !blocked.some((before) => before.name === name && before.stack === stack)) {
         const entry = { kind, name, code, at: now(), stack };

@@ -5,7 +5,7 @@ import type { Realm } from './env.ts';
 import { watch } from './watch.ts';
 
 /**
- * Sets a cookie if it may be set: a line, or what `cookieStore.set` was given, and at the end an error made where that was. A promise
+ * Sets a cookie if it may be set: a line, or what `cookieStore.set` was given, and at the end the stack of where that was. A promise
  * when it has to wait.
  */
 export type SetCookie = (given: readonly unknown[]) => Promise<void> | void;
@@ -14,17 +14,14 @@ export type SetCookie = (given: readonly unknown[]) => Promise<void> | void;
 export function hookCookies(realm: Realm, asker: Asker, set: SetCookie, waiting: ReadonlySet<readonly unknown[]>): void {
   const { prototype } = realm.Document;
   const pairOf = ([line]: readonly unknown[]): string => String(line).split(';')[0] ?? '';
-  watch(prototype, 'cookie', (_go, args) => set([...args, new Error()]));
+  watch(prototype, 'cookie', (_go, args) => set([...args, new Error().stack]));
   watch(
     prototype,
     'cookie',
-    (go) =>
-      [go(), ...[...waiting].map(pairOf).filter((pair) => !asker.refusesCookie(pair.split('=')[0]?.trim() ?? ''))]
-        .filter(Boolean)
-        .join('; '),
+    (go) => [go(), ...[...waiting].map(pairOf).filter((pair) => !asker.refusesCookie(pair.split('=')[0] ?? ''))].filter(Boolean).join('; '),
     'get',
   );
   watch((realm as { readonly CookieStore?: { readonly prototype: object } }).CookieStore?.prototype, 'set', async (_go, args) =>
-    set([...args, new Error()]),
+    set([...args, new Error().stack]),
   );
 }

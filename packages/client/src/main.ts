@@ -7,7 +7,7 @@ import { startPage } from './page.ts';
 // Asynchronous only so that a fault is reported as a rejection: there is nothing in it that waits.
 async function boot(): Promise<void> {
   const block = document.getElementById('candor-state');
-  if (!block || 'candor' in window) return;
+  if (!block || Object.hasOwn(window, 'candor')) return;
   // Said to scripts alone, so that the server could not know: what runs unasked waits until it was asked.
   const { globalPrivacyControl: silent } = navigator as { readonly globalPrivacyControl?: unknown };
   const hush = (_key: string, value: unknown): unknown =>

@@ -27,7 +27,6 @@ export type Page = {
 export type More = {
   /** Starts what lasts as long as the page: the notice, placeholders, sweeping, other tabs, the signal. Once. */
   start(page: Page): Promise<void> | void;
-  /** Decides about what a script gave, which waits no longer then. */
   /** Decides the lines that wait, in the order in which they were given. */
   setCookies(page: Page): void;
   openPreferences(page: Page): Promise<void>;
@@ -38,7 +37,7 @@ export type More = {
 export function startPage(env: Env, state: PageState, load: () => Promise<More>): Candor {
   const { document, window } = env;
   const { structuredClone } = window;
-  const listeners = new Map<(value: unknown) => void, string>();
+  const listeners = new Map<(value: unknown) => unknown, string>();
   const emit = (event: string, value: unknown): void => listeners.forEach((of, tell) => of === event && tell(value));
   const asker = createAsker(env, state, emit);
   const gates = createGates(document, asker);
@@ -85,7 +84,7 @@ export function startPage(env: Env, state: PageState, load: () => Promise<More>)
     blocked: asker.blocked,
     on: (event, listener: (value: never) => void) => {
       // Each is told a copy, so that what is heard changes nothing that holds; its fault is a rejection, and nobody else's.
-      const tell = async (value: unknown): Promise<void> => listener(structuredClone(value) as never);
+      const tell: (value: unknown) => unknown = async (value) => listener(structuredClone(value) as never);
       listeners.set(tell, event);
       (event === 'change' ? [asker.consent] : asker.blocked).forEach(tell);
       return () => void listeners.delete(tell);

@@ -23,7 +23,7 @@ function hasForeign(cookies: string): boolean {
 function boot(): void {
   const env = captureEnv(window);
   const { document } = env;
-  if ('candor' in window) return;
+  if (Object.hasOwn(window, 'candor')) return;
   const gpc = Boolean((navigator as { readonly globalPrivacyControl?: unknown }).globalPrivacyControl);
   const cookies = env.readCookies();
   const consent = quickConsent(CANDOR.terms, CANDOR.consent, { cookies, gpc, now: env.now() });

@@ -29,7 +29,7 @@ export function setCookies(page: Page): void {
 
 function setNow({ env, state, asker }: Page, given: readonly unknown[]): void {
   const [first, second] = given.slice(0, -1);
-  const from = given.at(-1) as Error;
+  const from = given.at(-1) as string;
   const line =
     second === undefined && Object(first) !== first
       ? String(first)
