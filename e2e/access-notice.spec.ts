@@ -42,7 +42,8 @@ async function come(options: BrowserContextOptions = {}): Promise<Visitor> {
 
 async function open(page: Page, cell: Partial<Cell> = {}): Promise<void> {
   await page.goto(playground.address({ ...firstCell, ...cell }));
-  await page.waitForFunction(() => 'candor' in window);
+  // The part of the script that answers without leaving the page comes after the first paint.
+  await page.waitForLoadState('networkidle');
 }
 
 async function openDialog(page: Page): Promise<void> {

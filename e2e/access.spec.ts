@@ -117,7 +117,8 @@ async function tabTo(page: Page, selector: string): Promise<number> {
 
 test.each(['accept', 'reject'])('A3 by keyboard alone Tab reaches %s, and Enter answers', async (answer) => {
   const { page, context } = await come();
-  await page.goto(`${stand.origin}/datasets`);
+  // Answered before the script is there, the form leaves the page; here it stays.
+  await page.goto(`${stand.origin}/datasets`, { waitUntil: 'networkidle' });
   expect(await tabTo(page, `#candor-notice [data-candor="${answer}"]`)).toBeLessThan(100);
   const outline = await page.evaluate(() => {
     const style = getComputedStyle(document.activeElement ?? document.body);

@@ -100,6 +100,8 @@ function answerOther(host: string, request: IncomingMessage, response: ServerRes
 }
 
 function answerFailure(response: ServerResponse, error: unknown): void {
+  // Whoever has left in the meantime is told nothing.
+  if (response.closed || response.destroyed) return;
   console.error(error instanceof Error ? error.message : String(error));
   if (!response.headersSent) response.writeHead(502, { 'content-type': 'text/plain; charset=utf-8' });
   response.end('This cell could not be started\n');

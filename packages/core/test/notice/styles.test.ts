@@ -81,6 +81,12 @@ test('N24 a theme that is refused has the default look', () => {
   expect(renderNoticeStyles({ accept: { button: '#0a0' } })).toBe(renderNoticeStyles('default'));
 });
 
+test('N32 the theme’s paper lies behind the theme’s ink, also where the preference centre is a page of its own', () => {
+  const css = renderNoticeStyles('default');
+  expect(css).toMatch(/#candor-notice,\.candor-preferences,[^{]*\{[^}]*background:var\(--candor-paper\);color:var\(--candor-ink\)/);
+  expect(css).not.toMatch(/\.candor-[^{}]*\{[^}]*background:(?:none|transparent)/);
+});
+
 test('N31 a message stands across the answers, and the dialog keeps its title and its way out in view', () => {
   const css = renderNoticeStyles('default');
   expect(css).toContain('a,#candor-status{grid-column:1/-1}');

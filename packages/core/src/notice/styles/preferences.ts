@@ -2,7 +2,7 @@
 
 /** Rules of the part `preferences`. */
 export const preferencesRules: string = `
-.candor-preferences{max-inline-size:43rem;background:none}
+.candor-preferences{max-inline-size:46rem;padding:1.5rem;border-radius:.5rem}
 .candor-preferences a,.candor-preferences summary{display:inline-block;box-sizing:border-box;min-block-size:2.75rem;padding-block:.625rem;color:inherit}
 .candor-preferences h2{margin:2.5rem 0 0}
 .candor-preferences form{margin-block-start:1rem}
@@ -28,7 +28,7 @@ export const preferencesRules: string = `
 .candor-dialog::backdrop{background:#000a}
 .candor-dialog>button{position:sticky;inset-block-start:.75rem;z-index:1;float:inline-end;min-inline-size:2.75rem;margin-block-start:.75rem}
 .candor-dialog h1{position:sticky;inset-block-start:0;margin:0;padding-block:1.125rem .875rem;background:inherit;font-size:1.5rem;line-height:1.3}
-.candor-dialog .candor-preferences{background:inherit}
+.candor-dialog .candor-preferences{padding:0;background:inherit}
 .candor-dialog #candor-status{padding-block:.75rem;background:inherit}
-@media(max-width:40em){.candor-dialog{inline-size:100%;block-size:100%;max-block-size:none;padding-inline:1rem;border-width:0;border-radius:0}.candor-purpose{padding:1rem}.candor-purpose dl div{grid-template-columns:1fr}}
+@media(max-width:40em){.candor-preferences{padding:1rem}.candor-dialog{inline-size:100%;block-size:100%;max-block-size:none;padding-inline:1rem;border-width:0;border-radius:0}.candor-purpose{padding:1rem}.candor-purpose dl div{grid-template-columns:1fr}}
 `;
