@@ -3,9 +3,6 @@ import type { Issue } from '../base/result.ts';
 import type { Color } from './color.ts';
 import { readColor, writeColor } from './color.ts';
 
-/** Values that are colours. */
-export type ColorKey = 'paper' | 'ink' | 'soft' | 'line' | 'button' | 'buttonText' | 'edge';
-
 /** A value of a theme: its CSS, and its colour where it is one. */
 export type ThemeValue = { readonly css: string; readonly color: Color | null };
 
