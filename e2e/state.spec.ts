@@ -225,6 +225,22 @@ test('C33 a new declaration asks again only for the purpose whose revision rose,
   expect(await isGranted(page, 'map')).toBe(true);
 });
 
+test('C33 an answer to what is asked again touches nothing else that was answered', async () => {
+  const at = await stand({ change: withVideo });
+  const page = await open(await visitor(), `${at.url}/plain`);
+  await press(page, 'accept');
+  await page.evaluate(
+    (address) =>
+      fetch(address, { method: 'POST', body: new URLSearchParams({ do: 'save', grant: 'map' }), headers: { accept: 'application/json' } }),
+    `${at.url}/cookies/preferences`,
+  );
+  await at.revise(revised);
+  await page.reload();
+  expect(await page.locator('#candor-notice li').count()).toBe(1);
+  await press(page, 'accept');
+  expect([await isGranted(page, 'map'), await isGranted(page, 'video')]).toEqual([true, false]);
+});
+
 test('C33 a refusal is not put to the question before its time, not even under another revision', async () => {
   const at = await stand();
   const page = await open(await visitor(), `${at.url}/plain`);

@@ -24,7 +24,7 @@ const interfaces =
   'Node Element CharacterData Document DocumentFragment ShadowRoot Range HTMLScriptElement HTMLIFrameElement HTMLEmbedElement HTMLObjectElement HTMLImageElement HTMLInputElement HTMLMediaElement HTMLVideoElement HTMLSourceElement HTMLLinkElement'.split(
     ' ',
   );
-const javaScript = /^(?:|module|.*(?:java|ecma)script)$/i;
+const javaScript = /^$|^module$|(?:java|ecma)script$/i;
 
 /** Stands before everything in a realm that loads. `adopt` is given the windows that come out of it. */
 export function hookLoads(realm: Realm, asker: Asker, adopt: (window: unknown) => void): void {
@@ -79,7 +79,7 @@ export function hookLoads(realm: Realm, asker: Asker, adopt: (window: unknown) =
     const { prototype } = ((realm as never)[interfaceName] ?? {}) as { readonly prototype?: object };
     for (const key of Object.getOwnPropertyNames(prototype ?? {})) {
       if (addresses.test(key)) watch(prototype, key, (go, [value], self) => mayPoint(self as Element, key, value) && go());
-      if (/^content(?:Window|Document)$/.test(key)) {
+      if (/^content/.test(key)) {
         watch(prototype, key, (go) => {
           const inner = go() as { readonly defaultView?: unknown } | null;
           adopt(inner?.defaultView ?? inner);

@@ -6,8 +6,7 @@ import { say } from './more/status.ts';
 import { wordsOf } from './more/words.ts';
 import { useOffice } from './office.ts';
 import type { Page } from './page.ts';
-import { parseMarkup } from './static-notice.ts';
-import type { StaticState } from './static-plan.ts';
+import { renderQuestion } from './static-question.ts';
 import { adoptForeign } from './static-switching.ts';
 
 export { setCookies } from './more/cookies.ts';
@@ -24,8 +23,7 @@ export async function start(page: Page): Promise<void> {
   const asks = await adoptForeign(page).catch(() => null);
   if (asks === null) return;
   const { document } = page.env;
-  const { markup } = page.state as StaticState;
-  if (asks && !document.getElementById('candor-notice')) document.body.prepend(...parseMarkup(markup.banner));
+  if (asks && !document.getElementById('candor-notice')) document.body.prepend(...(await renderQuestion(page)));
   startMore(page);
   // The question was rendered for everybody.
   if (page.state.consent.gpc) void wordsOf(page).then((words) => say(page, words.gpc));

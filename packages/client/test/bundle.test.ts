@@ -87,7 +87,7 @@ test('C22 and within 7,000 bytes in the one file of a site without a server', ()
 
 test('C22 what is loaded later stays small', () => {
   for (const [name, script] of Object.entries(scripts)) console.log(`${name}: ${script.bytes} bytes, ${script.brotli} with brotli`);
-  expect(more.brotli).toBeLessThanOrEqual(7500);
+  expect(more.brotli).toBeLessThanOrEqual(7600);
   expect(scripts['static-more'].brotli).toBeLessThanOrEqual(12_000);
 });
 

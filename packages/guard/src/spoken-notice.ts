@@ -11,7 +11,8 @@ export const NO_MARKUP: NoticeMarkup = { banner: '', wayBack: '' };
 
 /** What a visitor gets. A question that has been answered is not in it. */
 export function renderNotice(notice: NoticeView, { gpc, target }: Visit, consent: ConsentState): NoticeMarkup {
-  const form = { action: `${notice.prefix}/preferences`, returnTo: target.forwarded, gpc };
+  const asked = Object.entries(consent.purposes).flatMap(([id, { ask }]) => (ask ? [id] : []));
+  const form = { action: `${notice.prefix}/preferences`, returnTo: target.forwarded, gpc, asked };
   return {
     banner: consent.ask ? renderHtml(renderBanner(notice, form)) : '',
     wayBack: renderHtml(renderWayBack(notice, { gpc: gpc && !consent.ask })),

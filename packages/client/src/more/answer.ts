@@ -48,7 +48,7 @@ export function takeOver(page: Page, consent: ConsentState): void {
   page.apply(consent);
   if (withdrawn) {
     sweepSeen(page, true);
-    sweepStores(page);
+    void sweepStores(page, true);
   }
 }
 

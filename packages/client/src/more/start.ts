@@ -42,10 +42,11 @@ function listen(page: Page, send: (fields: URLSearchParams) => Promise<boolean>)
 
 function followOthers(page: Page, changed: () => void): { readonly tell: () => void } {
   const { window } = page.env;
-  const channel = window.BroadcastChannel && new window.BroadcastChannel(CHANNEL);
+  const { cookieStore } = window as { readonly cookieStore?: EventTarget };
+  const channel = !cookieStore && window.BroadcastChannel && new window.BroadcastChannel(CHANNEL);
   if (channel) channel.onmessage = changed;
   // Another tab, or a page of the front office, has written the choice; and whatever else has just been written is swept.
-  (window as { cookieStore?: EventTarget }).cookieStore?.addEventListener('change', (event) => {
+  cookieStore?.addEventListener('change', (event) => {
     const { changed: written, deleted } = event as CookieChange;
     if ([...written, ...deleted].some(({ name }) => name === CHOICE)) changed();
     sweepSeen(page, false);
@@ -54,7 +55,7 @@ function followOthers(page: Page, changed: () => void): { readonly tell: () => v
   // A page that the browser had kept as it was served may be older than the choice.
   const [arrival] = window.performance.getEntriesByType('navigation') as readonly { readonly type?: string }[];
   if (arrival?.type === 'back_forward') changed();
-  return { tell: () => channel?.postMessage('changed') };
+  return { tell: () => channel && channel.postMessage('changed') };
 }
 
 /** Starts in a page whose document is there. */
@@ -71,6 +72,7 @@ export function start(page: Page): void {
     const fields = fieldsOf(document.querySelector<HTMLFormElement>('#candor-notice form'));
     // A yes to one thing answers nothing else: the question stays where it is.
     fields.set('do', 'grant');
+    fields.delete('purpose');
     for (const purpose of purposes) fields.append('purpose', purpose);
     void send(fields);
   };
@@ -85,7 +87,7 @@ export function start(page: Page): void {
   if (document.getElementById('candor-notice')) void wordsOf(page);
   new MutationObserver(place).observe(document, { childList: true, subtree: true });
   sweepSeen(page, false);
-  sweepStores(page);
+  void sweepStores(page, false);
   for (const event of ['load', 'pagehide']) window.addEventListener(event, () => sweepSeen(page, false));
   if (hasSignal(page) && !state.consent.gpc) {
     // Said once it holds: the question goes first, and what is said beside it would go with it.

@@ -9,7 +9,8 @@ const BUDGET = 64;
 export function sweepSeen({ env, state, asker }: Page, withdrawing: boolean): void {
   const heldNames = scanCookieHeader(env.readCookies()).flatMap(({ name }) => (asker.refusesCookie(name) ? [name] : []));
   const options = { heldNames, request: asker.request(), unknownBudget: BUDGET, withdrawing };
-  for (const line of expiryLines(state.enforcement, asker.consent, options)) env.writeCookie(line);
+  const lines = withdrawing || heldNames.length > 0 ? expiryLines(state.enforcement, asker.consent, options) : [];
+  for (const line of lines) env.writeCookie(line);
   for (const [store, key] of [
     ['local', 'localStorage'],
     ['session', 'sessionStorage'],
@@ -24,8 +25,11 @@ export function sweepSeen({ env, state, asker }: Page, withdrawing: boolean): vo
 }
 
 /** Removes databases, caches, files and workers that are here and not allowed now. What a browser does not list stays. */
-export function sweepStores({ env: { window }, asker: { refusesStore } }: Page): void {
+export async function sweepStores({ env: { window }, asker: { refusesStore } }: Page, withdrawing: boolean): Promise<void> {
   const { indexedDB, caches, navigator } = window;
+  // Where nothing at all is stored, and that is nearly everywhere, four stores need not be opened to find it so.
+  const { usage } = (await navigator.storage?.estimate().catch(() => undefined)) ?? {};
+  if (usage === 0 && !withdrawing) return;
   const sweeps = [
     async () => {
       for (const { name = '' } of await indexedDB.databases()) if (refusesStore('indexed-db', name)) indexedDB.deleteDatabase(name);

@@ -11,7 +11,10 @@ export type Enforcement = {
 };
 
 /** A scope as a rule has it: what is not so is left out, because rules travel with every page. */
-export type RuleScope = ({ readonly host: string } | { readonly domain: string }) & { readonly path: string; readonly partitioned?: boolean };
+export type RuleScope = ({ readonly host: string } | { readonly domain: string }) & {
+  readonly path: string;
+  readonly partitioned?: boolean;
+};
 
 /** One tracker as a rule. `life` is seconds, or null for a session. */
 export type TrackerRule = {

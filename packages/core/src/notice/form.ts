@@ -22,10 +22,17 @@ export function hiddenFields(view: NoticeView, returnTo: string): Html {
   return html`${field('return', returnTo)}${field('notice', noticeHash(view))}${field('language', view.language)}${field('profile', view.profile)}`;
 }
 
-/** One button; all of them are the same element with the same class. `form` is the id of a form elsewhere on the page. */
-export function answerButton(deed: ButtonDeed, words: string, form?: string): Html {
+/**
+ * One button; all of them are the same element with the same class. `form` is the id of a form elsewhere on the page; `value` is sent
+ * where the same answer is one about some purposes only.
+ */
+export function answerButton(
+  deed: ButtonDeed,
+  words: string,
+  { form, value = deed }: { readonly form?: string; readonly value?: string } = {},
+): Html {
   const owner = form !== undefined && html` form="${form}"`;
-  return html`<button class="candor-button" name="do" value="${deed}" data-candor="${hooks[deed]}"${owner}>${words}</button>`;
+  return html`<button class="candor-button" name="do" value="${value}" data-candor="${hooks[deed]}"${owner}>${words}</button>`;
 }
 
 /** The id of the form by which a visitor objects to a purpose. */

@@ -6,13 +6,23 @@ import { shortDeclarationId } from '../consent/choice-codec.ts';
 import { answerButton, hiddenFields, renderNames } from './form.ts';
 import type { NoticePurpose, NoticeView } from './view.ts';
 
-/** Where the form goes and comes back to, and whether the browser sends Global Privacy Control. */
-export type BannerOptions = { readonly action: string; readonly returnTo: string; readonly gpc: boolean };
+/**
+ * Where the form goes and comes back to, and whether the browser sends Global Privacy Control. `asked`: the purposes that wait for an
+ * answer, where others were answered before; without it all that ask.
+ */
+export type BannerOptions = {
+  readonly action: string;
+  readonly returnTo: string;
+  readonly gpc: boolean;
+  readonly asked?: readonly string[];
+};
 
-/** The banner, or nothing where no purpose waits for an answer. */
-export function renderBanner(view: NoticeView, { action, returnTo, gpc }: BannerOptions): Html {
-  const asked = view.purposes.filter(({ choice }) => choice === 'ask');
+/** The banner, or nothing where no purpose waits for an answer. What was answered before is not asked, and no answer here touches it. */
+export function renderBanner(view: NoticeView, { action, returnTo, gpc, asked: waiting }: BannerOptions): Html {
+  const all = view.purposes.filter(({ choice }) => choice === 'ask');
+  const asked = all.filter(({ id }) => waiting?.includes(id) ?? true);
   if (asked.length === 0) return html``;
+  const partly = asked.length < all.length;
   const { texts, prefix } = view;
   return html`<section id="candor-notice" data-candor="banner" data-declaration="${shortDeclarationId(view.declaration)}" lang="${view.language}" dir="${view.direction}" aria-label="${texts.title}">
 <div class="candor-words">
@@ -21,9 +31,9 @@ export function renderBanner(view: NoticeView, { action, returnTo, gpc }: Banner
 ${gpc && view.honoursGpc && html`<p class="candor-signal">${texts.gpc}</p>\n`}<ul>${asked.map((purpose) => renderAsked(view, purpose))}</ul>
 </div>
 <form class="candor-answers" method="post" action="${action}">
-${hiddenFields(view, returnTo)}
-${answerButton('accept-all', texts.accept)}
-${answerButton('reject-all', texts.reject)}
+${hiddenFields(view, returnTo)}${partly && asked.map(({ id }) => html`<input type="hidden" name="purpose" value="${id}">`)}
+${answerButton('accept-all', texts.accept, partly ? { value: 'grant' } : {})}
+${answerButton('reject-all', texts.reject, partly ? { value: 'withdraw' } : {})}
 <a href="${prefix}/preferences" data-candor="preferences">${texts.preferences}</a>
 </form>
 </section>`;

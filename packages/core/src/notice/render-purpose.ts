@@ -16,7 +16,7 @@ export function renderPurpose(view: NoticeView, purpose: NoticePurpose, decision
 <p>${purpose.text}</p>
 <label class="candor-choice"><input type="checkbox" name="grant" value="${purpose.id}" aria-describedby="${state}"${on && html` checked`}> <span>${labels.allow}</span></label>
 <p class="candor-state" id="${state}">${describeState(view, purpose, decision)}</p>
-${purpose.choice === 'object' && decision?.allowed === true && html`<p>${view.texts.objectText} ${answerButton('object', view.texts.object, objectionForm(purpose))}</p>\n`}${renderFacts(view, purpose)}
+${purpose.choice === 'object' && decision?.allowed === true && html`<p>${view.texts.objectText} ${answerButton('object', view.texts.object, { form: objectionForm(purpose) })}</p>\n`}${renderFacts(view, purpose)}
 </fieldset>
 `;
 }

@@ -55,6 +55,22 @@ test('N3 accept and reject are the same element, and differ in nothing but their
   expect(text.match(/data-candor="reject"/g)).toHaveLength(1);
 });
 
+test('N33 where some was answered before only the rest is asked, and both answers are about the rest', () => {
+  const view = viewOf();
+  const asked = view.purposes.filter(({ choice }) => choice === 'ask');
+  const [first, ...others] = asked;
+  if (first === undefined || others.length === 0) throw new Error('Too little is asked');
+  const text = renderHtml(renderBanner(view, { ...forms, gpc: false, asked: [first.id] }));
+  expect(text.match(/<li>/g)).toHaveLength(1);
+  expect(text).toContain(`<b>${first.name}</b>`);
+  expect(text.match(/name="purpose" value="([^"]*)"/g)).toEqual([`name="purpose" value="${first.id}"`]);
+  expect(button(text, 'accept')).toContain('value="grant"');
+  expect(button(text, 'reject')).toContain('value="withdraw"');
+  const whole = renderHtml(renderBanner(view, { ...forms, gpc: false, asked: asked.map(({ id }) => id) }));
+  expect(whole).toBe(banner(view));
+  expect(renderHtml(renderBanner(view, { ...forms, gpc: false, asked: [] }))).toBe('');
+});
+
 test.each(themeNames)('N3 no rule of theme "%s" is for one answer only', (theme) => {
   const css = renderNoticeStyles(theme).replace('.candor-placeholder p:first-child', '');
   const selectors = [...css.matchAll(/([^{};]+)\{/g)].map(([, selector = '']) => selector);
