@@ -141,7 +141,8 @@ test('J5 withdrawing removes what consent had allowed, HttpOnly and storage incl
   await page.click('.candor-preferences [data-candor="withdraw"]');
   await page.waitForSelector('[role="status"]');
   expect((await context.cookies(stand.origin)).map(({ name }) => name)).toEqual(['cookies_preferences']);
-  expect(await storageNames(page)).toEqual([]);
+  // The sweep comes when the page has been painted.
+  await expect.poll(() => storageNames(page)).toEqual([]);
   const before = requests.length;
   const sent: string[] = [];
   context.on('request', async (request) => void sent.push((await request.allHeaders())['cookie'] ?? ''));

@@ -48,7 +48,7 @@ export function takeOver(page: Page, consent: ConsentState): void {
   page.apply(consent);
   if (withdrawn) {
     sweepSeen(page, true);
-    void sweepStores(page, true);
+    sweepStores(page);
   }
 }
 

@@ -42,11 +42,10 @@ function listen(page: Page, send: (fields: URLSearchParams) => Promise<boolean>)
 
 function followOthers(page: Page, changed: () => void): { readonly tell: () => void } {
   const { window } = page.env;
-  const { cookieStore } = window as { readonly cookieStore?: EventTarget };
-  const channel = !cookieStore && window.BroadcastChannel && new window.BroadcastChannel(CHANNEL);
+  const channel = window.BroadcastChannel && new window.BroadcastChannel(CHANNEL);
   if (channel) channel.onmessage = changed;
   // Another tab, or a page of the front office, has written the choice; and whatever else has just been written is swept.
-  cookieStore?.addEventListener('change', (event) => {
+  (window as { readonly cookieStore?: EventTarget }).cookieStore?.addEventListener('change', (event) => {
     const { changed: written, deleted } = event as CookieChange;
     if ([...written, ...deleted].some(({ name }) => name === CHOICE)) changed();
     sweepSeen(page, false);
@@ -55,7 +54,7 @@ function followOthers(page: Page, changed: () => void): { readonly tell: () => v
   // A page that the browser had kept as it was served may be older than the choice.
   const [arrival] = window.performance.getEntriesByType('navigation') as readonly { readonly type?: string }[];
   if (arrival?.type === 'back_forward') changed();
-  return { tell: () => channel && channel.postMessage('changed') };
+  return { tell: () => channel?.postMessage('changed') };
 }
 
 /** Starts in a page whose document is there. */
@@ -87,7 +86,7 @@ export function start(page: Page): void {
   if (document.getElementById('candor-notice')) void wordsOf(page);
   new MutationObserver(place).observe(document, { childList: true, subtree: true });
   sweepSeen(page, false);
-  void sweepStores(page, false);
+  sweepStores(page);
   for (const event of ['load', 'pagehide']) window.addEventListener(event, () => sweepSeen(page, false));
   if (hasSignal(page) && !state.consent.gpc) {
     // Said once it holds: the question goes first, and what is said beside it would go with it.

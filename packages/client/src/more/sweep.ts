@@ -25,11 +25,8 @@ export function sweepSeen({ env, state, asker }: Page, withdrawing: boolean): vo
 }
 
 /** Removes databases, caches, files and workers that are here and not allowed now. What a browser does not list stays. */
-export async function sweepStores({ env: { window }, asker: { refusesStore } }: Page, withdrawing: boolean): Promise<void> {
+export function sweepStores({ env: { window }, asker: { refusesStore } }: Page): void {
   const { indexedDB, caches, navigator } = window;
-  // Where nothing at all is stored, and that is nearly everywhere, four stores need not be opened to find it so.
-  const { usage } = (await navigator.storage?.estimate().catch(() => undefined)) ?? {};
-  if (usage === 0 && !withdrawing) return;
   const sweeps = [
     async () => {
       for (const { name = '' } of await indexedDB.databases()) if (refusesStore('indexed-db', name)) indexedDB.deleteDatabase(name);
