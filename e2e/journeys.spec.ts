@@ -141,13 +141,13 @@ test('J5 withdrawing removes what consent had allowed, HttpOnly and storage incl
   await page.click('.candor-preferences [data-candor="withdraw"]');
   await page.waitForSelector('[role="status"]');
   expect((await context.cookies(stand.origin)).map(({ name }) => name)).toEqual(['cookies_preferences']);
-  // The sweep comes when the page has been painted.
-  await expect.poll(() => storageNames(page)).toEqual([]);
   const before = requests.length;
   const sent: string[] = [];
   context.on('request', async (request) => void sent.push((await request.allHeaders())['cookie'] ?? ''));
   await page.goto(`${stand.origin}${mapDataset}`);
   await page.waitForSelector('.candor-placeholder');
+  // The sweep comes when a page of the site has been painted.
+  await expect.poll(() => storageNames(page)).toEqual([]);
   await page.goto(`${stand.origin}/datasets`);
   expect(toEmbed(requests.slice(before))).toEqual([]);
   expect(sent.length).toBeGreaterThan(2);
