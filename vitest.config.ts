@@ -28,7 +28,7 @@ export default defineConfig({
           include: ['e2e/**/*.spec.ts', ...inBrowser],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
     ],
