@@ -3,6 +3,7 @@
 import type { ConsentState } from '../consent/types.ts';
 import type { Declaration, RequestUse } from '../declaration/types.ts';
 import type { CspPair } from './types.ts';
+import { areAllowed } from './verdict.ts';
 
 type Sources = readonly string[];
 
@@ -55,10 +56,6 @@ function hostsFor(declaration: Declaration, consent: ConsentState, use: RequestU
     // A host without a scheme does not stand for web sockets on every browser.
     return use === 'connect' ? hosts.flatMap((host) => [host, `wss://${host}`]) : hosts;
   });
-}
-
-function areAllowed(purposes: readonly string[], consent: ConsentState): boolean {
-  return purposes.length > 0 && purposes.every((id) => Object.hasOwn(consent.purposes, id) && consent.purposes[id]?.allowed === true);
 }
 
 function inlineSources(
