@@ -5,9 +5,9 @@ import { createServer } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Guard, GuardOptions } from './contract.ts';
 import { GuardError } from './errors.ts';
-import { handleRequest } from './exchange.ts';
 import { createMachine, summarize } from './machine.ts';
-import { handleUpgrade } from './upgrade.ts';
+import { handleRequest } from './proxy/exchange.ts';
+import { handleUpgrade } from './proxy/upgrade.ts';
 
 const REQUEST_HEAD_LIMIT = 65_536;
 

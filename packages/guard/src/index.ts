@@ -16,7 +16,7 @@ export type {
 } from './contract.ts';
 export type { GuardErrorCode } from './errors.ts';
 export { GUARD_ERRORS, GuardError } from './errors.ts';
-export type { FaultCode } from './fault-log.ts';
-export { FAULTS } from './fault-log.ts';
 export { createGuard } from './guard.ts';
-export { renderObserveReport } from './observe-report.ts';
+export type { FaultCode } from './watch/fault-log.ts';
+export { FAULTS } from './watch/fault-log.ts';
+export { renderObserveReport } from './watch/observe-report.ts';

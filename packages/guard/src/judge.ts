@@ -24,15 +24,15 @@ import {
   filterCookieHeader,
   resolveConsent,
 } from '@candor/core';
-import type { ClientScripts } from './client-scripts.ts';
-import { prepareScripts } from './client-scripts.ts';
-import { FAIL_CLOSED_CSP } from './content-security-policy.ts';
 import type { Deciders, GuardOptions } from './contract.ts';
-import type { FaultLog } from './fault-log.ts';
-import { withFallback } from './fault-log.ts';
 import type { HeaderList } from './header-list.ts';
-import type { Foreign } from './switching.ts';
-import { adoptionHeaders, readForeign } from './switching.ts';
+import type { ClientScripts } from './page/client-scripts.ts';
+import { prepareScripts } from './page/client-scripts.ts';
+import type { Foreign } from './request/switching.ts';
+import { adoptionHeaders, readForeign } from './request/switching.ts';
+import { FAIL_CLOSED_CSP } from './response/content-security-policy.ts';
+import type { FaultLog } from './watch/fault-log.ts';
+import { withFallback } from './watch/fault-log.ts';
 
 const DEFAULT_PREFIX = '/cookies';
 

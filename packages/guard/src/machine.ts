@@ -1,19 +1,19 @@
 // The parts of one guard, made once and shared by its connections.
 
-import { createChangedChoices } from './changed-choices.ts';
 import type { GuardOptions, GuardSummary } from './contract.ts';
-import type { FaultLog } from './fault-log.ts';
-import { createFaultLog } from './fault-log.ts';
 import type { Judge } from './judge.ts';
 import { createJudge } from './judge.ts';
-import type { Observations } from './observations.ts';
-import { createObservations } from './observations.ts';
-import type { OwnPaths } from './own-paths.ts';
-import { createOwnPaths } from './own-paths.ts';
-import { createPageParts } from './page-parts.ts';
-import type { Planner } from './response-plan.ts';
-import type { Upstream } from './upstream.ts';
-import { createUpstream } from './upstream.ts';
+import type { OwnPaths } from './office/own-paths.ts';
+import { createOwnPaths } from './office/own-paths.ts';
+import { createPageParts } from './page/page-parts.ts';
+import type { Upstream } from './proxy/upstream.ts';
+import { createUpstream } from './proxy/upstream.ts';
+import { createChangedChoices } from './response/changed-choices.ts';
+import type { Planner } from './response/response-plan.ts';
+import type { FaultLog } from './watch/fault-log.ts';
+import { createFaultLog } from './watch/fault-log.ts';
+import type { Observations } from './watch/observations.ts';
+import { createObservations } from './watch/observations.ts';
 
 /** Everything a connection works with. */
 export type Machine = {

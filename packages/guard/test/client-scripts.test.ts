@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { prepareScripts } from '../src/client-scripts.ts';
 import { GuardError } from '../src/index.ts';
+import { prepareScripts } from '../src/page/client-scripts.ts';
 import { client, clientAsset, sha256Of } from './site.ts';
 
 const unfit: readonly (readonly [why: string, body: string])[] = [

@@ -1,7 +1,7 @@
 import { compileEnforcement, compilePageState, compileProjections, renderStylePart, resolveConsent } from '@candor/core';
 import { expect, test } from 'vitest';
 import { asciiJson, asciiMarkup } from '../src/html/ascii.ts';
-import { pickLanguage } from '../src/language.ts';
+import { pickLanguage } from '../src/request/language.ts';
 import { choiceFor, client, clientAsset, declaration, NOW, page, sha256Of, site, stateOf, withGuard } from './site.ts';
 import { bodyOf, exchangeBytes, headerValues, requestText, statusOf } from './wire.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { profileOfRegion } from '../src/region.ts';
+import { profileOfRegion } from '../src/request/region.ts';
 import { declaration, page, site, stateOf, withGuard } from './site.ts';
 import { bodyOf, exchangeBytes, requestText } from './wire.ts';
 

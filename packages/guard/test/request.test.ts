@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readFraming } from '../src/framing.ts';
-import { readTarget } from '../src/request-target.ts';
+import { readFraming } from '../src/request/framing.ts';
+import { readTarget } from '../src/request/request-target.ts';
 import { choiceFor, page, withGuard } from './site.ts';
 import { exchangeBytes, headerValues, requestText, statusOf } from './wire.ts';
 

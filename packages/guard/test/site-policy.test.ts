@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Freight } from '../src/site-policy.ts';
-import { planDelivery, readSitePolicies, siteNonce } from '../src/site-policy.ts';
+import type { Freight } from '../src/response/site-policy.ts';
+import { planDelivery, readSitePolicies, siteNonce } from '../src/response/site-policy.ts';
 import { sha256Of } from './site.ts';
 
 const hash = sha256Of('ours');

@@ -1,0 +1,65 @@
+// Content-Security-Policy reports of browsers, reduced to what tells a site owner what was blocked and nothing about who was there.
+import type { GuardReport } from '../contract.ts';
+
+/** The largest body that is read. */
+export const REPORT_LIMIT = 16_384;
+
+const KEYWORD = /^[a-z][a-z0-9+.-]{0,31}$/;
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function textOf(record: Readonly<Record<string, unknown>>, ...keys: readonly string[]): string {
+  const found = keys.map((key) => record[key]).find((value) => typeof value === 'string');
+  return typeof found === 'string' ? found : '';
+}
+
+function withoutQuery(text: string): string {
+  if (!URL.canParse(text)) return KEYWORD.test(text) ? text : 'unknown';
+  const url = new URL(text);
+  return url.origin === 'null' ? url.protocol.slice(0, -1) : url.origin + url.pathname;
+}
+
+function reduceReport(body: unknown): readonly GuardReport[] {
+  if (!isRecord(body)) return [];
+  const page = textOf(body, 'document-uri', 'documentURL');
+  const directive = textOf(body, 'effective-directive', 'effectiveDirective', 'violated-directive').split(' ')[0] ?? '';
+  if (!URL.canParse(page) || !KEYWORD.test(directive)) return [];
+  return [
+    {
+      kind: 'csp',
+      page: new URL(page).pathname,
+      directive,
+      blocked: withoutQuery(textOf(body, 'blocked-uri', 'blockedURL')),
+      disposition: textOf(body, 'disposition') === 'report' ? 'report' : 'enforce',
+    },
+  ];
+}
+
+/** The reports in a body of either shape, `application/csp-report` or `application/reports+json`. Anything else gives none. */
+export function readCspReports(text: string): readonly GuardReport[] {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return [];
+  }
+  if (isRecord(value)) return reduceReport(value['csp-report']);
+  if (!Array.isArray(value)) return [];
+  const entries: readonly unknown[] = value;
+  return entries.slice(0, 20).flatMap((entry) => (isRecord(entry) && entry['type'] === 'csp-violation' ? reduceReport(entry['body']) : []));
+}
+
+/** Lets so many through a minute; `now` is Unix seconds. */
+export function createMinuteLimit(perMinute: number): (now: number) => boolean {
+  let minute = 0;
+  let used = 0;
+  return (now) => {
+    const current = Math.floor(now / 60);
+    if (current !== minute) used = 0;
+    minute = current;
+    used += 1;
+    return used <= perMinute;
+  };
+}

@@ -1,0 +1,91 @@
+// What the guard answers itself: the client's scripts, the notice's styles and words, its health, and reports of browsers.
+import type { IncomingMessage } from 'node:http';
+import { decodeUtf8 } from '@candor/core';
+import type { GuardOptions } from '../contract.ts';
+import type { HeaderList } from '../header-list.ts';
+import type { Judge } from '../judge.ts';
+import type { PageParts } from '../page/page-parts.ts';
+import type { ServedFile } from '../page/served-files.ts';
+import { readBody } from '../proxy/read-body.ts';
+import type { Answer } from '../proxy/send.ts';
+import { plainAnswer } from '../proxy/send.ts';
+import { adoptionHeaders } from '../request/switching.ts';
+import type { Visit } from '../request/visit.ts';
+import type { FaultLog } from '../watch/fault-log.ts';
+import { withFallback } from '../watch/fault-log.ts';
+import { createMinuteLimit, REPORT_LIMIT, readCspReports } from './csp-reports.ts';
+
+/** Answers a path of the guard's own, or null when it is none. */
+export type OwnPaths = (request: IncomingMessage, visit: Visit) => Promise<Answer> | null;
+
+const REPORTS_PER_MINUTE = 120;
+
+function assetAnswer({ type, body }: ServedFile): Answer {
+  const headers: HeaderList = [
+    ['Content-Type', `${type}; charset=utf-8`],
+    ['Cache-Control', 'public, max-age=31536000, immutable'],
+    ['X-Content-Type-Options', 'nosniff'],
+    ['Cross-Origin-Resource-Policy', 'same-origin'],
+  ];
+  return { status: 200, headers, body };
+}
+
+/** For one visitor at this moment. */
+function jsonAnswer(body: string, more: HeaderList = []): Answer {
+  const headers: HeaderList = [
+    ['Content-Type', 'application/json; charset=utf-8'],
+    ['Cache-Control', 'private, no-store'],
+    ['X-Content-Type-Options', 'nosniff'],
+    ...more,
+  ];
+  return { status: 200, headers, body };
+}
+
+/** A browser may carry the signal to scripts alone; then the script says so. It can only be added: a header is not taken back. */
+function withSignal(visit: Visit): Visit {
+  const [, query = ''] = visit.target.forwarded.split('?');
+  return new URLSearchParams(query).get('gpc') === '1' ? { ...visit, gpc: true } : visit;
+}
+
+/** Answered with 200 also when degraded: the site is served, and a balancer must not take it away. */
+function healthOf(faults: FaultLog): string {
+  const list = faults.list();
+  return JSON.stringify({ status: list.length === 0 ? 'ok' : 'degraded', faults: list });
+}
+
+/** Collects what is served under the prefix by the guard alone. */
+export function createOwnPaths(options: GuardOptions, judge: Judge, pageParts: PageParts, faults: FaultLog): OwnPaths {
+  const { prefix } = judge;
+  const mayReport = createMinuteLimit(REPORTS_PER_MINUTE);
+  const takeReport = async (request: IncomingMessage): Promise<Answer> => {
+    const body = await readBody(request, REPORT_LIMIT);
+    if (body === null) return plainAnswer(413, 'The report is too large');
+    const text = decodeUtf8(body);
+    for (const report of text.ok && mayReport(options.now()) ? readCspReports(text.value) : []) {
+      withFallback(
+        faults,
+        'REPORT_FAILED',
+        () => options.onReport?.(report),
+        () => undefined,
+      );
+    }
+    return { status: 204, headers: [], body: '' };
+  };
+  // What another tool kept and a script has just found is kept as a choice here: no page may be asked for before it matters.
+  const stateAnswer = (visit: Visit): Answer => {
+    const { foreign, profile } = visit;
+    const { declaration } = judge;
+    const adopted = foreign === null || declaration === null ? [] : adoptionHeaders(foreign, { declaration, profile, now: options.now() });
+    return jsonAnswer(pageParts.state(judge.consentOf(withSignal(visit))), adopted);
+  };
+  return (request, visit) => {
+    const { path, method } = visit.facts;
+    const reads = method === 'GET' || method === 'HEAD';
+    const file = reads ? pageParts.file(path) : null;
+    if (file !== null) return Promise.resolve(assetAnswer(file));
+    if (reads && path === `${prefix}/healthz`) return Promise.resolve(jsonAnswer(healthOf(faults)));
+    if (reads && path === `${prefix}/api/state`) return Promise.resolve(stateAnswer(visit));
+    if (path !== `${prefix}/api/report`) return null;
+    return method === 'POST' ? takeReport(request) : Promise.resolve(plainAnswer(405, 'Only POST', [['Allow', 'POST']]));
+  };
+}

@@ -1,0 +1,111 @@
+// The three pieces that go into a page: state, scripts and styles first in the head; the question first in the body; the way back last.
+import type { ConsentState, Declaration, ProfileId } from '@candor/core';
+import { encodeLatin1 } from '../bytes.ts';
+import type { GuardOptions } from '../contract.ts';
+import type { HeaderList } from '../header-list.ts';
+import { asciiMarkup } from '../html/ascii.ts';
+import type { DocumentKind } from '../html/document.ts';
+import { lacksCharset } from '../html/document.ts';
+import type { HtmlParts } from '../html/place.ts';
+import type { Judge } from '../judge.ts';
+import type { Visit } from '../request/visit.ts';
+import { readSitePolicies } from '../response/site-policy.ts';
+import type { FaultLog } from '../watch/fault-log.ts';
+import { withFallback } from '../watch/fault-log.ts';
+import { renderInPage } from './in-page.ts';
+import type { NoticeStyles } from './notice-styles.ts';
+import { compileStyles } from './notice-styles.ts';
+import { createNotices } from './notices.ts';
+import { createWordFiles } from './page-words.ts';
+import { createProjectionSettings } from './projection-settings.ts';
+import type { ServedFile } from './served-files.ts';
+import { collectFiles } from './served-files.ts';
+import { NO_MARKUP, renderNotice } from './spoken-notice.ts';
+import { createStateBlocks } from './state-block.ts';
+
+/** What a page is, for what goes into it: its kind, and the head that it goes out with. */
+export type PageFacts = { readonly kind: DocumentKind; readonly headers: HeaderList };
+
+/** Renders what goes into pages. `parts` is null without a declaration: there is nothing to say then. */
+export type PageParts = {
+  /** A file that pages refer to, or null. */
+  file(path: string): ServedFile | null;
+  /** What the script asks for after a choice: this visitor's consent, as JSON text. */
+  state(consent: ConsentState): string;
+  parts(visit: Visit, consent: ConsentState, page: PageFacts): HtmlParts | null;
+};
+
+/** What holds every page of one declaration together. */
+type Setting = { readonly options: GuardOptions; readonly judge: Judge; readonly faults: FaultLog };
+
+/** The elements of our scripts and styles; what a policy of the site keeps out is recorded. */
+function renderAssets({ judge, faults }: Setting, { target }: Visit, page: { headers: HeaderList; styles: readonly Sheet[] }): string {
+  const place = { policies: readSitePolicies(page.headers), authority: target.authority };
+  const script = renderInPage('script', judge.scripts.inPage, place);
+  if (script === null) faults.record('SCRIPT_KEPT_OUT');
+  const style = renderInPage(
+    'style',
+    page.styles.filter(({ body }) => body !== ''),
+    place,
+  );
+  if (style === null) faults.record('STYLES_KEPT_OUT');
+  return (script ?? '') + (style ?? '');
+}
+
+type Sheet = NoticeStyles['page'];
+
+function sheetsFor(styles: NoticeStyles | null, asks: boolean): readonly Sheet[] {
+  if (styles === null) return [];
+  return asks ? [styles.page, styles.banner] : [styles.page];
+}
+
+/** Profiles that a page of this guard is usually made under. */
+function usualProfiles({ profiles }: Declaration, { region }: GuardOptions): readonly ProfileId[] {
+  return [...new Set([profiles.default, ...profiles.offered, ...Object.values(region?.profiles ?? {})])];
+}
+
+function createDeclaredParts(declaration: Declaration, setting: Setting): PageParts {
+  const { options, judge, faults } = setting;
+  const { rules, deciders, scripts } = judge;
+  const safely = <T>(step: () => T): T | null => withFallback<T | null>(faults, 'NOTICE_FAILED', step, () => null);
+  const styles = safely(() => compileStyles(declaration));
+  const files = collectFiles(scripts, styles);
+  const notices = createNotices(judge, faults, { declaration, id: options.declaration?.id ?? '' });
+  const preferencesStyles = styles?.preferences.path ?? '';
+  const words = createWordFiles(declaration, notices, { profiles: usualProfiles(declaration, options), preferencesStyles });
+  const projections = createProjectionSettings(declaration, options.region);
+  const blockOf = createStateBlocks((consent, wordsPath) =>
+    deciders.compilePageState(declaration, {
+      enforcement: rules,
+      consent,
+      files: { more: scripts.more.path, words: wordsPath },
+      projections: projections(consent.profile),
+    }),
+  );
+  return {
+    file: (path) => files.get(path) ?? words.find(path),
+    state: (consent) => safely(() => JSON.stringify(deciders.compilePageConsent(consent))) ?? 'null',
+    parts: (visit, consent, { kind, headers }) =>
+      safely(() => {
+        const language = notices.languageOf(visit);
+        const notice = notices.find(language, visit.profile);
+        const markup = notice === null || kind !== 'page' ? null : safely(() => renderNotice(notice, visit, consent));
+        const { banner, wayBack } = markup ?? NO_MARKUP;
+        const block = blockOf(consent, words.pathOf(language, visit.profile));
+        const assets = renderAssets(setting, visit, { headers, styles: sheetsFor(styles, banner !== '') });
+        return {
+          head: encodeLatin1(block + assets),
+          top: encodeLatin1(asciiMarkup(banner)),
+          tail: encodeLatin1(asciiMarkup(wayBack)),
+          afterMeta: lacksCharset(headers),
+        };
+      }),
+  };
+}
+
+/** Compiles what is the same for every page; the rest is rendered per response. */
+export function createPageParts(options: GuardOptions, judge: Judge, faults: FaultLog): PageParts {
+  if (judge.declaration !== null) return createDeclaredParts(judge.declaration, { options, judge, faults });
+  const files = collectFiles(judge.scripts, null);
+  return { file: (path) => files.get(path) ?? null, state: () => 'null', parts: () => null };
+}

@@ -1,0 +1,23 @@
+// The data block `#candor-state`: what core says of this page for this visitor. Visitors in one state share its text.
+import type { ConsentState, PageState } from '@candor/core';
+import { asciiJson } from '../html/ascii.ts';
+
+/** The element for a consent state; `words` is the address of the words. */
+export type StateBlocks = (consent: ConsentState, words: string) => string;
+
+const KEPT = 512;
+
+/** Remembers the blocks that were asked for last. */
+export function createStateBlocks(compile: (consent: ConsentState, words: string) => PageState): StateBlocks {
+  const blocks = new Map<string, string>();
+  return (consent, words) => {
+    const key = words + JSON.stringify(consent);
+    const block =
+      blocks.get(key) ?? `<script type="application/json" id="candor-state">${asciiJson(JSON.stringify(compile(consent, words)))}</script>`;
+    blocks.delete(key);
+    blocks.set(key, block);
+    const oldest = blocks.keys().next().value;
+    if (blocks.size > KEPT && oldest !== undefined) blocks.delete(oldest);
+    return block;
+  };
+}

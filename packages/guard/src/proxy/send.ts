@@ -1,0 +1,67 @@
+// Writing a head as bytes. Node re-encodes header bytes above 0x7f when a string is written first, so that only bytes are.
+import type { ServerResponse } from 'node:http';
+import { encodeUtf8 } from '@candor/core';
+import type { HeaderList } from '../header-list.ts';
+import { toFlat, tokensOf } from '../header-list.ts';
+
+const NOTHING = new Uint8Array(0);
+
+/** A whole answer made here. */
+export type Answer = { readonly status: number; readonly headers: HeaderList; readonly body: string };
+
+/** Whether a response to this method with this status has no body. */
+export function isBodyless(method: string, status: number): boolean {
+  return method === 'HEAD' || status === 204 || status === 304 || (status >= 100 && status < 200);
+}
+
+/** Sends status line and headers. For a response with a body they leave at once, before its first byte is there. */
+export function sendHead(
+  response: ServerResponse,
+  head: { readonly status: number; readonly message: string; readonly headers: HeaderList },
+  hasBody: boolean,
+): void {
+  response.writeHead(head.status, head.message, toFlat(head.headers));
+  if (hasBody) response.write(NOTHING);
+}
+
+/** Sends a whole answer; without its body for HEAD. */
+export function sendAnswer(response: ServerResponse, method: string, answer: Answer): void {
+  const body = encodeUtf8(answer.body);
+  const counted: HeaderList = answer.status === 204 ? answer.headers : [...answer.headers, ['Content-Length', String(body.length)]];
+  response.writeHead(answer.status, toFlat(counted));
+  if (isBodyless(method, answer.status)) response.end();
+  else response.end(body);
+}
+
+/** A failure in words for people, as an RFC 9457 problem document for programs. */
+export function problemAnswer(
+  requestHeaders: HeaderList,
+  status: number,
+  { code, text }: { readonly code: string; readonly text: string },
+): Answer {
+  const accepted = tokensOf(requestHeaders, 'accept').map((token) => token.split(';')[0]?.trim());
+  if (accepted.includes('text/html')) return plainAnswer(status, text);
+  return {
+    status,
+    headers: [
+      ['Content-Type', 'application/problem+json'],
+      ['Cache-Control', 'no-store'],
+      ['X-Content-Type-Options', 'nosniff'],
+    ],
+    body: `${JSON.stringify({ type: `urn:candor:problem:${code}`, title: text, status, code })}\n`,
+  };
+}
+
+/** A plain page in words. */
+export function plainAnswer(status: number, text: string, headers: HeaderList = []): Answer {
+  return {
+    status,
+    headers: [
+      ['Content-Type', 'text/plain; charset=utf-8'],
+      ['Cache-Control', 'no-store'],
+      ['X-Content-Type-Options', 'nosniff'],
+      ...headers,
+    ],
+    body: `${text}\n`,
+  };
+}

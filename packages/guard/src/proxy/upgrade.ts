@@ -1,0 +1,113 @@
+// Upgrades. WebSockets are passed on with their head filtered: browsers store cookies of a 101 like any other. Every other upgrade is
+// an ordinary request here, so that no protocol leads past the filter.
+import type { IncomingMessage } from 'node:http';
+import { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { encodeLatin1 } from '../bytes.ts';
+import type { HeaderList, HeaderPair } from '../header-list.ts';
+import { tokensOf, toPairs } from '../header-list.ts';
+import type { Machine } from '../machine.ts';
+import { withoutHopByHop } from '../request/hop-by-hop.ts';
+import { isUnder } from '../request/request-target.ts';
+import type { Visit } from '../request/visit.ts';
+import { planResponse } from '../response/response-plan.ts';
+import { handleRequest, openExchange, requestHeadFor } from './exchange.ts';
+import { answer, passResponse } from './pass-response.ts';
+import { plainAnswer } from './send.ts';
+import { sendUpstream } from './upstream.ts';
+
+const UPGRADE: HeaderList = [
+  ['Connection', 'Upgrade'],
+  ['Upgrade', 'websocket'],
+];
+
+/** A response on a socket that Node has let go of; the socket ends with it. */
+function responseOn(request: IncomingMessage, socket: Socket): ServerResponse {
+  const response = new ServerResponse(request);
+  response.shouldKeepAlive = false;
+  response.assignSocket(socket);
+  response.on('finish', () => socket.end());
+  return response;
+}
+
+function asksForWebSocket(headers: HeaderList, method: string | undefined): boolean {
+  return method === 'GET' && tokensOf(headers, 'upgrade').join() === 'websocket';
+}
+
+function isFramed(headers: HeaderList): boolean {
+  return headers.some(
+    ([name, value]) => name.toLowerCase() === 'transfer-encoding' || (name.toLowerCase() === 'content-length' && value.trim() !== '0'),
+  );
+}
+
+function writeHead(socket: Duplex, message: IncomingMessage, headers: HeaderList): void {
+  const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  socket.write(encodeLatin1(`HTTP/1.1 101 ${message.statusMessage ?? ''}\r\n${lines}\r\n`));
+}
+
+function joinSockets(visitor: Duplex, site: Duplex): void {
+  for (const [one, other] of [
+    [visitor, site],
+    [site, visitor],
+  ] as const) {
+    one.on('error', () => other.destroy());
+    one.on('close', () => other.destroy());
+    one.pipe(other);
+  }
+}
+
+/** The 101's lines as they may go out. */
+function switchedHead(machine: Machine, visit: Visit, message: IncomingMessage): HeaderList {
+  const headers = toPairs(message.rawHeaders);
+  const plan = planResponse(machine.planner, visit, { status: 101, headers, source: 'site' });
+  return [...UPGRADE, ...(machine.options.mode === 'observe' ? withoutHopByHop(headers) : plan.headers)];
+}
+
+function passWebSocket(machine: Machine, request: IncomingMessage, socket: Socket, head: Uint8Array): void {
+  const exchange = openExchange(machine, request);
+  if (!exchange.ok)
+    return answer(machine, responseOn(request, socket), null, plainAnswer(exchange.refusal.status, exchange.refusal.message));
+  const { visit } = exchange.value;
+  const headers: HeaderList = [...requestHeadFor(machine, exchange.value), ...UPGRADE.map((pair): HeaderPair => pair)];
+  const sent = sendUpstream(
+    machine.upstream,
+    { method: 'GET', path: visit.target.forwarded, headers, body: null },
+    {
+      response: (message) => passResponse(machine, visit, message, responseOn(request, socket)),
+      upgrade: (message, site, siteHead) => {
+        if (tokensOf(toPairs(message.rawHeaders), 'upgrade').join() !== 'websocket') {
+          site.destroy();
+          return answer(machine, responseOn(request, socket), visit, plainAnswer(502, 'The site switched to a protocol nobody asked for'));
+        }
+        writeHead(socket, message, switchedHead(machine, visit, message));
+        if (siteHead.length > 0) socket.write(siteHead);
+        if (head.length > 0) site.write(head);
+        return joinSockets(socket, site);
+      },
+      error: () => {
+        machine.faults.record('UPSTREAM_FAILED');
+        answer(machine, responseOn(request, socket), visit, plainAnswer(502, 'The site does not answer at the moment'));
+      },
+    },
+  );
+  socket.on('close', () => sent.destroy());
+}
+
+/** Handles a request that asks for another protocol. */
+export async function handleUpgrade(machine: Machine, request: IncomingMessage, socket: Socket, head: Uint8Array): Promise<void> {
+  socket.on('error', () => socket.destroy());
+  const headers = toPairs(request.rawHeaders);
+  // Node stops reading the body of an upgrade: what follows could be taken for another request.
+  if (isFramed(headers))
+    return answer(
+      machine,
+      responseOn(request, socket),
+      null,
+      plainAnswer(400, 'A request that asks for another protocol may not have a body'),
+    );
+  const path = (request.url ?? '').split('?', 1)[0] ?? '';
+  if (asksForWebSocket(headers, request.method) && !isUnder(path, machine.judge.prefix))
+    return passWebSocket(machine, request, socket, head);
+  return handleRequest(machine, request, responseOn(request, socket));
+}

@@ -1,0 +1,98 @@
+// What goes to the site in place of a request's head: cookies filtered, addresses forwarded, framing set, encoding limited for pages.
+
+import type { HeaderList, HeaderPair } from '../header-list.ts';
+import { tokensOf, valuesOf, without } from '../header-list.ts';
+import { requestedDocument } from '../html/document.ts';
+import type { Judge } from '../judge.ts';
+import type { Observations } from '../watch/observations.ts';
+import type { Framing } from './framing.ts';
+import { withFraming } from './framing.ts';
+import { withoutHopByHop } from './hop-by-hop.ts';
+import type { Visit } from './visit.ts';
+import { mergedCookieHeader } from './visit.ts';
+
+/** What a request is planned with. */
+export type RequestCase = {
+  readonly judge: Judge;
+  readonly observations: Observations;
+  readonly visit: Visit;
+  readonly framing: Framing;
+  readonly connection: { readonly remoteAddress: string; readonly encrypted: boolean };
+  readonly trustForwarded: boolean;
+  readonly fallbackHost: string;
+};
+
+const FORWARDED: ReadonlySet<string> = new Set([
+  'x-forwarded-for',
+  'x-forwarded-proto',
+  'x-forwarded-host',
+  'x-forwarded-port',
+  'forwarded',
+  'x-real-ip',
+]);
+/** `Expect` was answered here; encodings and validators of pages would leave nothing to write into. */
+const ANSWERED: ReadonlySet<string> = new Set(['expect']);
+const FOR_PAGES: ReadonlySet<string> = new Set(['accept-encoding', 'if-none-match', 'if-modified-since']);
+
+/** The cookies that the site may read, in one line; null when none is left. */
+export function allowedCookies({ judge, visit, observations }: Pick<RequestCase, 'judge' | 'visit' | 'observations'>): string | null {
+  const header = mergedCookieHeader(visit.headers);
+  if (header === null) return null;
+  const consent = judge.consentOf(visit);
+  const filtered = judge.cookieHeader(consent, header, visit.facts);
+  for (const { name, code } of filtered.removed) {
+    observations.record({ kind: 'cookie', name, code, page: visit.facts.path }, { kind: 'cookie', name, request: visit.facts });
+  }
+  return filtered.header === '' ? null : filtered.header;
+}
+
+/** The list with its Cookie lines replaced by one, where the first one stood. */
+export function withCookies(headers: HeaderList, cookies: string | null): HeaderList {
+  let placed = cookies === null;
+  return headers.flatMap((pair): HeaderList => {
+    if (pair[0].toLowerCase() !== 'cookie') return [pair];
+    if (placed || cookies === null) return [];
+    placed = true;
+    return [[pair[0], cookies]];
+  });
+}
+
+function forwardedHeaders({ visit, connection, trustForwarded }: RequestCase): HeaderList {
+  const before = trustForwarded ? valuesOf(visit.headers, 'x-forwarded-for') : [];
+  const proto = trustForwarded ? valuesOf(visit.headers, 'x-forwarded-proto')[0] : undefined;
+  const host = trustForwarded ? valuesOf(visit.headers, 'x-forwarded-host')[0] : undefined;
+  return [
+    ['X-Forwarded-For', [...before, connection.remoteAddress].join(', ')],
+    ['X-Forwarded-Proto', proto ?? (connection.encrypted ? 'https' : 'http')],
+    ['X-Forwarded-Host', host ?? visit.target.authority],
+  ];
+}
+
+function withHost(headers: HeaderList, host: string): HeaderList {
+  return valuesOf(headers, 'host').length === 0 ? [['Host', host] satisfies HeaderPair, ...headers] : headers;
+}
+
+/** A page is written into, so it is asked for unencoded and whole; what scripts, styles and images negotiate stays theirs. */
+function withPageNegotiation(headers: HeaderList, visit: Visit): HeaderList {
+  const accepts = tokensOf(headers, 'accept').map((token) => token.split(';')[0]?.trim() ?? '');
+  const asksForPage =
+    requestedDocument(visit.headers) !== null &&
+    (accepts.length === 0 || accepts.some((type) => type === 'text/html' || type === '*/*' || type === 'text/*'));
+  return asksForPage ? [...without(headers, FOR_PAGES), ['Accept-Encoding', 'identity'] satisfies HeaderPair] : headers;
+}
+
+/** The head as the site gets it in enforce mode. */
+export function planRequest(requestCase: RequestCase): HeaderList {
+  const { visit, framing, fallbackHost } = requestCase;
+  const endToEnd = without(withoutHopByHop(visit.headers), new Set([...ANSWERED, ...FORWARDED]));
+  const negotiated = withPageNegotiation(withCookies(endToEnd, allowedCookies(requestCase)), visit);
+  return [...withFraming(withHost(negotiated, fallbackHost), framing, visit.facts.method), ...forwardedHeaders(requestCase)];
+}
+
+/** The head in observe mode: end-to-end headers as they came; what would be removed is recorded. */
+export function observeRequest(requestCase: RequestCase): HeaderList {
+  const { visit, framing, fallbackHost } = requestCase;
+  allowedCookies(requestCase);
+  const endToEnd = without(withoutHopByHop(visit.headers), new Set([...ANSWERED, ...FORWARDED]));
+  return [...withFraming(withHost(endToEnd, fallbackHost), framing, visit.facts.method), ...forwardedHeaders(requestCase)];
+}

@@ -1,0 +1,144 @@
+// Headers by which a response sends the browser to other hosts, past any Content-Security-Policy: preconnect and preload links,
+// Refresh, report endpoints, speculation rules, alternative services. What is not the site's own and not allowed is dropped.
+import type { ConsentState, RequestUse } from '@candor/core';
+import type { HeaderList, HeaderPair } from '../header-list.ts';
+import type { Judge } from '../judge.ts';
+import type { Visit } from '../request/visit.ts';
+import type { Observations } from '../watch/observations.ts';
+import type { LinkValue } from './link-header.ts';
+import { parseLinks } from './link-header.ts';
+
+/** What the headers of one response are judged by. */
+export type OutwardCase = {
+  readonly judge: Judge;
+  readonly visit: Visit;
+  readonly consent: ConsentState;
+  readonly observations: Observations;
+};
+
+const USES: readonly RequestUse[] = ['script', 'image', 'frame', 'connect', 'style', 'font', 'media', 'worker'];
+
+const USE_OF_AS: ReadonlyMap<string, RequestUse> = new Map([
+  ['script', 'script'],
+  ['style', 'style'],
+  ['image', 'image'],
+  ['font', 'font'],
+  ['fetch', 'connect'],
+  ['document', 'frame'],
+  ['audio', 'media'],
+  ['video', 'media'],
+  ['track', 'media'],
+  ['worker', 'worker'],
+]);
+
+/** Relations that make a browser fetch, connect or resolve. */
+const FETCHING: ReadonlySet<string> = new Set([
+  'preconnect',
+  'dns-prefetch',
+  'preload',
+  'modulepreload',
+  'prefetch',
+  'prerender',
+  'stylesheet',
+  'icon',
+  'compression-dictionary',
+]);
+
+function mayReach(outward: OutwardCase, reference: string, uses: readonly RequestUse[]): boolean {
+  const { visit, judge, consent } = outward;
+  const base = `${visit.scheme}://${visit.target.authority || 'localhost'}/`;
+  if (!URL.canParse(reference, base)) return false;
+  const url = new URL(reference, base);
+  if (url.hostname.toLowerCase() === visit.facts.host) return true;
+  return uses.some((as) => judge.verdictOf(consent, { kind: 'request', url: url.href, as, method: 'GET' }).outcome === 'pass');
+}
+
+function usesOf(link: LinkValue): readonly RequestUse[] {
+  if (link.rels.includes('modulepreload')) return ['script'];
+  if (link.rels.includes('stylesheet')) return ['style'];
+  const use = link.as === null ? undefined : USE_OF_AS.get(link.as);
+  return use === undefined || !link.rels.includes('preload') ? USES : [use];
+}
+
+function keepsLink(outward: OutwardCase, link: LinkValue): boolean {
+  if (!link.rels.some((rel) => FETCHING.has(rel))) return true;
+  const sources = (link.sources ?? '')
+    .split(',')
+    .map((source) => source.trim().split(/\s+/)[0] ?? '')
+    .filter((source) => source !== '');
+  return [link.target, ...sources].every((reference) => mayReach(outward, reference, usesOf(link)));
+}
+
+/** The link values of a line that may stay. */
+export function allowedLinks(outward: OutwardCase, value: string): readonly string[] {
+  return parseLinks(value)
+    .filter((link) => keepsLink(outward, link))
+    .map(({ text }) => text);
+}
+
+function allowedRefresh(outward: OutwardCase, value: string): string | null {
+  const target = /^[\s\d.]*(?:[;,]\s*|\s+)(?:url\s*=\s*)?["']?([^"']*)/i.exec(value)?.[1]?.trim() ?? '';
+  return target === '' || mayReach(outward, target, ['frame']) ? value : null;
+}
+
+function allowedEndpoints(outward: OutwardCase, value: string): string | null {
+  const members = value.split(',').filter((member) => mayReach(outward, /"([^"]*)"/.exec(member)?.[1] ?? 'https:', ['connect']));
+  return members.length === 0 ? null : members.map((member) => member.trim()).join(', ');
+}
+
+/** Endpoints are URLs anywhere in the JSON; one foreign URL takes the header with it. */
+function allowedReportTo(outward: OutwardCase, value: string): string | null {
+  const urls = [...value.matchAll(/"url"\s*:\s*"([^"]*)"/g)].map(([, url = '']) => url);
+  return urls.length > 0 && urls.every((url) => mayReach(outward, url, ['connect'])) ? value : null;
+}
+
+/** The site's own policy without report addresses it may not reach. */
+function allowedPolicy(outward: OutwardCase, value: string): string {
+  const directives = value.split(';').flatMap((directive) => {
+    const [name = '', ...addresses] = directive.trim().split(/\s+/);
+    if (name.toLowerCase() !== 'report-uri') return [directive];
+    const kept = addresses.filter((address) => mayReach(outward, address, ['connect']));
+    return kept.length === 0 ? [] : [kept.length === addresses.length ? directive : ` ${name} ${kept.join(' ')}`];
+  });
+  return directives.join(';');
+}
+
+/** The value that may go out under this name, or null. Headers not known here pass. */
+function allowedValue(outward: OutwardCase, name: string, value: string): string | null {
+  switch (name) {
+    case 'link': {
+      const kept = allowedLinks(outward, value);
+      return kept.length === parseLinks(value).length ? value : kept.join(', ') || null;
+    }
+    case 'refresh':
+      return allowedRefresh(outward, value);
+    case 'reporting-endpoints':
+      return allowedEndpoints(outward, value);
+    case 'report-to':
+      return allowedReportTo(outward, value);
+    case 'content-security-policy':
+    case 'content-security-policy-report-only':
+      return allowedPolicy(outward, value) || null;
+    // These cannot be held to declared hosts: their addresses are elsewhere, or they lead past the guard.
+    case 'nel':
+    case 'speculation-rules':
+    case 'alt-svc':
+    case 'set-cookie2':
+      return null;
+    default:
+      return value;
+  }
+}
+
+/** The list without what would reach an undeclared or refused host. */
+export function filterOutward(outward: OutwardCase, pairs: HeaderList): HeaderList {
+  return pairs.flatMap(([name, value]): HeaderList => {
+    const allowed = allowedValue(outward, name.toLowerCase(), value);
+    if (allowed === value) return [[name, value]];
+    outward.observations.record(
+      { kind: 'header', name: name.toLowerCase(), code: 'DROP_UNDECLARED', page: outward.visit.facts.path },
+      null,
+    );
+    return allowed === null ? [] : [[name, allowed] satisfies HeaderPair];
+  });
+}

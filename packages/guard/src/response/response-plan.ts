@@ -1,0 +1,123 @@
+// What goes out in place of a response's head, and what its body is to become. Consent is that of the moment the response arrived.
+import type { ConsentState } from '@candor/core';
+import { encodeChoice } from '@candor/core';
+import type { HeaderList, HeaderPair } from '../header-list.ts';
+import type { DocumentKind } from '../html/document.ts';
+import { asPrivate, invitesSharing, isHtml, isInjectable, requestedDocument, startsWorker, withoutBodyBound } from '../html/document.ts';
+import type { HtmlParts } from '../html/place.ts';
+import type { Judge } from '../judge.ts';
+import type { PageParts } from '../page/page-parts.ts';
+import { withoutHopByHop } from '../request/hop-by-hop.ts';
+import type { Visit } from '../request/visit.ts';
+import type { Observations } from '../watch/observations.ts';
+import type { ChangedChoices } from './changed-choices.ts';
+import { keepChoiceStored, nothingAllowed } from './clear-site-data.ts';
+import { cspHeaders } from './content-security-policy.ts';
+import { filterOutward } from './outward-headers.ts';
+import type { CookieCase } from './set-cookies.ts';
+import { choiceSetBy, filterSetCookieLines } from './set-cookies.ts';
+import { readSitePolicies, siteNonce } from './site-policy.ts';
+import { isFailed, keepStoredChoice } from './spoilt-choice.ts';
+
+/** A response's head before filtering. `source` says who made it: the front office is not written into. */
+export type ResponseHead = { readonly status: number; readonly headers: HeaderList; readonly source: 'site' | 'front-office' };
+
+/** The head after filtering. `parts` is what goes into the body, or null to pass it as it is. */
+export type ResponsePlan = {
+  readonly headers: HeaderList;
+  readonly consent: ConsentState;
+  readonly parts: HtmlParts | null;
+  readonly document: DocumentKind;
+};
+
+/** What plans are made with. */
+export type Planner = {
+  readonly judge: Judge;
+  readonly pageParts: PageParts;
+  readonly changedChoices: ChangedChoices;
+  readonly observations: Observations;
+  readonly now: () => number;
+  /** The order that the next request will get. */
+  readonly nextOrder: () => number;
+  readonly declaresOriginNonce: boolean;
+};
+
+function isHeldBack(name: string): (pair: HeaderPair) => boolean {
+  return ([given]) => given.toLowerCase() === name;
+}
+
+/** The consent a response is decided by, and whether the response itself changed it. */
+type Decided = { readonly consent: ConsentState; readonly changed: boolean };
+
+/** What a response's expiry lines follow from: who may keep what, and whether the site asked for all cookies to go. */
+type Ending = { readonly decided: Decided; readonly cleared: boolean };
+
+/** Lines that end what the visitor holds and is not allowed; none where a shared cache is invited to keep the response. */
+function expiryHeaders({ judge }: Planner, visit: Visit, { decided, cleared }: Ending, headers: HeaderList): HeaderList {
+  if (invitesSharing(headers) && !cleared) return [];
+  const expiry = { heldNames: [...visit.held], request: visit.facts, withdrawing: decided.changed, round: visit.order };
+  return judge.expiry(cleared ? nothingAllowed(visit.profile) : decided.consent, expiry).map((line): HeaderPair => ['Set-Cookie', line]);
+}
+
+/** The consent by which this response is decided: by the choice that it stores, if it stores one. */
+function decideFor(planner: Planner, cookieCase: CookieCase, headers: HeaderList): Decided {
+  const { judge, changedChoices, nextOrder } = planner;
+  const { visit } = cookieCase;
+  const before = judge.consentOf({ profile: visit.profile, choice: changedChoices.current(visit), gpc: visit.gpc });
+  if (!headers.some(isHeldBack('set-cookie'))) return { consent: before, changed: false };
+  const stored = choiceSetBy(cookieCase, before, headers);
+  if (stored === null) return { consent: before, changed: false };
+  changedChoices.record(visit, stored, nextOrder());
+  return { consent: judge.consentOf({ profile: visit.profile, choice: stored.choice, gpc: visit.gpc }), changed: true };
+}
+
+/** On a page of a visitor who comes with the records of another tool: our choice in their place, unless the visitor chose meanwhile. */
+function adopt({ judge, changedChoices }: Planner, visit: Visit, { changed }: Decided): HeaderList {
+  const { foreign } = visit;
+  if (foreign === null || changed || changedChoices.isChanged(visit)) return [];
+  const { choice } = foreign;
+  // Pages of this visitor that are still under way know only the records: they have to find what is chosen after this.
+  if (choice !== null) changedChoices.record(visit, { choice, text: encodeChoice(choice), adopted: true }, Number.POSITIVE_INFINITY);
+  return judge.adoption(foreign, visit.profile);
+}
+
+/** A nonce is ours to repeat only where the declaration says so, or where the front office, which is ours, put it. */
+function allowedNonce({ declaresOriginNonce }: Planner, head: ResponseHead): string | null {
+  return declaresOriginNonce || head.source === 'front-office' ? siteNonce(readSitePolicies(head.headers)) : null;
+}
+
+/** The filtered head of a final response. */
+export function planResponse(planner: Planner, visit: Visit, head: ResponseHead): ResponsePlan {
+  const { judge, observations, pageParts, now } = planner;
+  const arrived = withoutHopByHop(head.headers);
+  // The front office may clear everything, as when a visitor asks to be forgotten; not while it fails.
+  const mayClear = head.source === 'front-office' && !isFailed(head.status);
+  const { headers: unwiped, cookies: cleared } = mayClear ? { headers: arrived, cookies: false } : keepChoiceStored(arrived);
+  const cookieCase: CookieCase = { judge, visit, now: now(), observations };
+  const upstream = keepStoredChoice(cookieCase, head.status, unwiped);
+  const decided = decideFor(planner, cookieCase, upstream);
+  const { consent } = decided;
+  const kept = filterOutward({ judge, visit, consent, observations }, filterSetCookieLines(cookieCase, consent, upstream));
+  const requested = requestedDocument(visit.headers);
+  const personal = head.source === 'front-office' || startsWorker(visit.headers) || (requested !== null && isHtml(kept));
+  const injects = head.source === 'site' && requested !== null && isInjectable(head.status, kept);
+  const parts = injects ? pageParts.parts(visit, consent, { kind: requested, headers: kept }) : null;
+  // Nothing that a shared cache may keep carries what one visitor allowed.
+  const policyConsent = personal ? consent : judge.closedConsent(visit.profile);
+  const cached = personal && head.source === 'site' ? asPrivate(kept) : kept;
+  const adopted = personal && head.source === 'site' && requested !== null ? adopt(planner, visit, decided) : [];
+  const ended = expiryHeaders(planner, visit, { decided, cleared }, cached).filter(([, line]) => !adopted.some(([, own]) => own === line));
+  const headers = [
+    ...(parts === null ? cached : withoutBodyBound(cached)),
+    ...ended,
+    ...adopted,
+    ...cspHeaders(judge.csp(policyConsent, allowedNonce(planner, head))),
+  ];
+  return { headers, consent, parts, document: injects ? requested : null };
+}
+
+/** Observe mode: what `planResponse` would drop is recorded, and the head goes out as it came. */
+export function observeResponse(planner: Planner, visit: Visit, head: ResponseHead): HeaderList {
+  planResponse(planner, visit, head);
+  return withoutHopByHop(head.headers);
+}
