@@ -131,7 +131,6 @@ test('F2 a throw in everything that may be asked', async () => {
     resolveConsent: broken,
     expiryLines: broken,
     compileCsp: broken,
-    sweepPlan: broken,
     compileNotice: broken,
   };
   const { origin, guard } = await startGuard({ deciders });
