@@ -4,6 +4,7 @@ import {
   compileEnforcement,
   compileNotice,
   compilePageState,
+  compilePageWords,
   compileTerms,
   html,
   renderBanner,
@@ -60,16 +61,8 @@ export function compileStaticSite(declaration: Declaration, options: StaticOptio
     styles: renderStylePart(theme, 'page') + renderStylePart(theme, 'banner'),
     preferences: files.preferences,
   };
-  const { texts, labels, states, purposes } = notice.value;
-  const asked = purposes.filter(({ choice }) => choice === 'ask').map(({ id, name: says, text }) => [id, `${says}. ${text}`]);
-  const { allow, saved, failed, receipt, close } = labels;
-  const words: StaticWords = {
-    ...{ allow, saved, failed, receipt, close, states },
-    gpc: notice.value.honoursGpc ? texts.gpc : '',
-    purposes: Object.fromEntries(asked),
-    preferencesStyles: files.styles,
-    adopting: adoptingOf(declaration),
-  };
+  const { texts, states } = notice.value;
+  const words: StaticWords = { ...compilePageWords(notice.value, files.styles), states, adopting: adoptingOf(declaration) };
   const centre = renderPreferences(notice.value, { action: '', returnTo: '', state: consent });
   return succeed([
     { path: `candor.${name}.js`, type: 'text/javascript', body: `(CANDOR=>{${staticAssets.page}})(${JSON.stringify(plan)});\n` },

@@ -86,8 +86,6 @@ export { expiryLines } from './enforce/expiry-lines.ts';
 export type { SetCookieDecision } from './enforce/filter-cookies.ts';
 export { filterCookieHeader, filterSetCookies } from './enforce/filter-cookies.ts';
 export { snippetFor } from './enforce/snippet-for.ts';
-export type { SweepPlan } from './enforce/sweep-plan.ts';
-export { sweepPlan } from './enforce/sweep-plan.ts';
 export type { CspPair, Enforcement, Question, RequestFacts, TrackerRule, Verdict, VerdictCode } from './enforce/types.ts';
 export { areAllowed } from './enforce/verdict.ts';
 export { checkNotice } from './notice/check-notice.ts';
@@ -108,6 +106,7 @@ export type { NoticeProvider, NoticePurpose, NoticeRow, NoticeView } from './not
 export { noticeTextKeys } from './notice/words/find-words.ts';
 export type { PageConsent, PageFiles, PageState, PageStateOptions, PageWords } from './page/page-state.ts';
 export { compilePageConsent, compilePageState } from './page/page-state.ts';
+export { compilePageWords } from './page/page-words.ts';
 export { checkPolicy } from './policy/check-policy.ts';
 export { seedColumns } from './policy/columns.ts';
 export type { PolicyOptions } from './policy/compile-policy.ts';

@@ -1,6 +1,6 @@
 // The few words that a script in a page says, as files of their own by language and profile: most pages never need them.
-import type { Declaration, NoticeView, PageWords, ProfileId } from '@candor/core';
-import { sha256Hex } from '@candor/core';
+import type { Declaration, ProfileId } from '@candor/core';
+import { compilePageWords, sha256Hex } from '@candor/core';
 import type { Notices } from './notices.ts';
 import type { ServedFile } from './served-files.ts';
 
@@ -11,17 +11,6 @@ export type WordFiles = {
   /** The file at an address that a page was given, also by a guard that ran before this one. */
   find(path: string): ServedFile | null;
 };
-
-const SILENCE = { allow: '', saved: '', failed: '', receipt: '', close: '', gpc: '', purposes: {} };
-
-function wordsOf(notice: NoticeView | null, preferencesStyles: string): PageWords {
-  if (notice === null) return { ...SILENCE, preferencesStyles };
-  const { allow, saved, failed, receipt, close } = notice.labels;
-  const gpc = notice.honoursGpc ? notice.texts.gpc : '';
-  const asked = notice.purposes.filter(({ choice }) => choice === 'ask');
-  const purposes = Object.fromEntries(asked.map(({ id, name, text }) => [id, `${name}. ${text}`]));
-  return { allow, saved, failed, receipt, close, gpc, purposes, preferencesStyles };
-}
 
 /** Prepares the words; `profiles` are those that pages are usually made for. */
 export function createWordFiles(
@@ -35,7 +24,7 @@ export function createWordFiles(
     const key = `${language} ${profile}`;
     const known = paths.get(key);
     if (known !== undefined) return known;
-    const body = JSON.stringify(wordsOf(notices.find(language, profile), preferencesStyles));
+    const body = JSON.stringify(compilePageWords(notices.find(language, profile), preferencesStyles));
     const path = `${site.prefix}/assets/words-${sha256Hex(body).slice(0, 12)}.json`;
     paths.set(key, path);
     files.set(path, { path, body, type: 'application/json' });
