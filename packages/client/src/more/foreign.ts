@@ -9,12 +9,13 @@ const KEYS = ['klaro', 'cc_cookie'];
  * holds then; the office keeps it and removes the cookies. Where it does not answer, the records stay for the next page.
  */
 export async function handOver({ env, asker }: Page, refresh: () => Promise<void>): Promise<void> {
+  if (!asker.consent.ask) return;
   const { localStorage } = env.window;
   const found = KEYS.flatMap((key) => {
     const value = localStorage.getItem(key);
     return value === null || value.length > 3000 ? [] : [{ key, value }];
   });
-  if (found.length === 0 || !asker.consent.ask) return;
+  if (found.length === 0) return;
   for (const { key, value } of found) env.writeCookie(`${key}=${encodeURIComponent(value)}; Path=/; Max-Age=60; SameSite=Lax`);
   const before = asker.consent;
   await refresh();
