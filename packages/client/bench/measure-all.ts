@@ -1,4 +1,6 @@
 // Runs every measure of every entry. A measure that fails is named and leaves the others alone.
+import type { Random } from '@candor/testkit';
+import { createRandom, shuffle } from '@candor/testkit';
 import type { Entry, Site } from './entry.ts';
 import { measureAccess } from './measures/access.ts';
 import { measureBehaviour } from './measures/behaviour.ts';
@@ -13,8 +15,6 @@ import type { Options } from './options.ts';
 import { firstLine } from './peers/install.ts';
 import type { Result } from './results.ts';
 import type { OtherSites } from './sites.ts';
-import type { Random } from './statistics.ts';
-import { createRandom, shuffle } from './statistics.ts';
 import type { Visitors } from './visits.ts';
 
 /** What all measures are made with. */

@@ -1,4 +1,6 @@
 // What a run found, entry by entry, and the numbers that are made of it.
+import type { Estimate, Random } from '@candor/testkit';
+import { createRandom, differencesByRound, estimateMedian, median, ratiosByRound } from '@candor/testkit';
 import type { Entry } from './entry.ts';
 import type { Access } from './measures/access.ts';
 import type { Behaviour } from './measures/behaviour.ts';
@@ -7,8 +9,6 @@ import type { Load } from './measures/load.ts';
 import type { Undeclared } from './measures/outcomes.ts';
 import type { Traced } from './measures/trace.ts';
 import type { Withdrawal } from './measures/withdrawal.ts';
-import type { Estimate, Random } from './statistics.ts';
-import { createRandom, differencesByRound, estimateMedian, median, ratiosByRound } from './statistics.ts';
 
 /** Everything measured of one entry; a measure that failed is missing and stands in `failures`. */
 export type Result = {

@@ -1,8 +1,8 @@
 // The tables of the terminal: entries as rows, so that they fit a window; then the bars.
+import type { Estimate } from '@candor/testkit';
 import type { Bar, Measured, Mode } from './bars.ts';
 import { bars, goneAlone, reaches } from './bars.ts';
 import { countOutcomes } from './measures/outcomes.ts';
-import type { Estimate } from './statistics.ts';
 
 /** A table as text: the first column to the left, the others to the right. */
 export function layOut(rows: readonly (readonly string[])[]): string {

@@ -1,4 +1,4 @@
-// The arithmetic of the bench: medians, their bootstrap intervals, and an order that is shuffled the same way for the same seed.
+// The arithmetic of benches: medians, their bootstrap intervals, and an order that is shuffled the same way for the same seed.
 
 /** A source of numbers in [0, 1). */
 export type Random = () => number;
