@@ -107,6 +107,7 @@ export { noticeTextKeys } from './notice/words/find-words.ts';
 export type { PageConsent, PageFiles, PageState, PageStateOptions, PageWords } from './page/page-state.ts';
 export { compilePageConsent, compilePageState } from './page/page-state.ts';
 export { compilePageWords } from './page/page-words.ts';
+export { compileSharedConsent, declareLive } from './page/shared-page.ts';
 export { checkPolicy } from './policy/check-policy.ts';
 export { seedColumns } from './policy/columns.ts';
 export type { PolicyOptions } from './policy/compile-policy.ts';

@@ -4,7 +4,8 @@ import type { FieldsShape, Shape } from './shape.ts';
 import { choice, fields, integer, list, literal, record, reference } from './shape.ts';
 import type { ForeignTool, GoogleConsentType, ProfileId } from './types.ts';
 
-const profileIds: readonly ProfileId[] = [
+/** Every profile there is. */
+export const profileIds: readonly ProfileId[] = [
   'eu-base',
   'fr',
   'it',
@@ -172,14 +173,17 @@ export const declarationShape: FieldsShape = fields(
     version: grammar.version,
     date: grammar.date,
     languages: list(grammar.languageTag, { least: 1, most: 100 }),
-    site: fields({
-      name: text,
-      hosts: list(grammar.host, { least: 1 }),
-      prefix: grammar.prefix,
-      timeZone: grammar.timeZone,
-      choiceScope: scope,
-      locations: record(fields({ label: text, match }), grammar.id, { least: 1, most: 100 }),
-    }),
+    site: fields(
+      {
+        name: text,
+        hosts: list(grammar.host, { least: 1 }),
+        prefix: grammar.prefix,
+        timeZone: grammar.timeZone,
+        choiceScope: scope,
+        locations: record(fields({ label: text, match }), grammar.id, { least: 1, most: 100 }),
+      },
+      { shared: list(match, { most: 100 }) },
+    ),
     profiles: fields({ default: choice(...profileIds), offered: list(choice(...profileIds), { least: 1 }) }),
     controller: fields(
       {

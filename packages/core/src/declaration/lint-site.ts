@@ -1,6 +1,7 @@
 // Lints about the site and the parties around it.
+import { matchHost } from '../base/match.ts';
 import type { Finding, LintRow } from './lint-row.ts';
-import type { Declaration } from './types.ts';
+import type { Declaration, Match } from './types.ts';
 
 // The European Economic Area, whose providers need no safeguard from within it.
 const area = new Set('AT BE BG HR CY CZ DK EE FI FR DE GR HU IS IE IT LV LI LT LU MT NL NO PL PT RO SK SI ES SE'.split(' '));
@@ -61,6 +62,35 @@ export const siteLints: readonly LintRow[] = [
     find: ({ scripts }) => (scripts.inline === 'unsafe-inline' ? [{ path: ['scripts', 'inline'] }] : []),
   },
   {
+    code: 'LINT_SHARED_HOST',
+    severity: 'error',
+    message: 'Shared documents are declared on "{about}", which is no host of the site',
+    hint: 'Name hosts of "site.hosts"',
+    find: ({ site }) => findShared(site, 'hosts', (pattern) => !site.hosts.some((host) => pattern === host || matchHost(pattern, host))),
+  },
+  {
+    code: 'LINT_SHARED_METHOD',
+    severity: 'error',
+    message: 'Shared documents are declared for the method "{about}", whose responses no cache may hold for others',
+    hint: 'Leave "methods" out, or name GET and HEAD',
+    find: ({ site }) => findShared(site, 'methods', (method) => method !== 'GET' && method !== 'HEAD'),
+  },
+  {
+    code: 'LINT_SHARED_PREFIX',
+    severity: 'error',
+    message: 'The path "{about}" is under "site.prefix", where everything is for one visitor',
+    hint: 'Name paths of the site itself',
+    find: ({ site }) => findShared(site, 'paths', (path) => path === site.prefix || path.startsWith(`${site.prefix}/`)),
+  },
+  {
+    code: 'LINT_SHARED_NONCE',
+    severity: 'warning',
+    message: 'Shared documents carry no nonce, so that inline scripts of the site that run by one stay out of the cache with their page',
+    hint: 'Declare the hashes that the audit prints, or leave "site.shared" out',
+    find: ({ site, scripts }) =>
+      (site.shared ?? []).length > 0 && scripts.inline === 'origin-nonce' ? [{ path: ['scripts', 'inline'] }] : [],
+  },
+  {
     code: 'LINT_LOG_MISSING',
     severity: 'warning',
     message: 'No log is pinned, so that receipts prove nothing to others',
@@ -68,6 +98,13 @@ export const siteLints: readonly LintRow[] = [
     find: ({ log }) => (log === undefined ? [{ path: [] }] : []),
   },
 ];
+
+/** Each value of a field of `site.shared` that a test holds against. */
+function findShared({ shared = [] }: Declaration['site'], field: keyof Match, test: (value: string) => boolean): readonly Finding[] {
+  return shared.flatMap((match, at) =>
+    (match[field] ?? []).flatMap((value, index) => (test(value) ? [{ path: ['site', 'shared', at, field, index], about: value }] : [])),
+  );
+}
 
 function findTransfers({ controller, providers }: Declaration): readonly Finding[] {
   const home = providers[controller.provider]?.country;

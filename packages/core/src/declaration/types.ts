@@ -195,6 +195,11 @@ export type Declaration<ProviderId extends string = string, PurposeId extends st
     /** Where `cookies_preferences` is stored. */
     readonly choiceScope: Scope;
     readonly locations: { readonly [Id in LocationId]: Location };
+    /**
+     * Documents that a shared cache may hold, where the site's own responses invite it: they are the same for everybody, in the first
+     * language, and what a visitor chose is found by the page itself. GET and HEAD only, never under the prefix.
+     */
+    readonly shared?: readonly Match[];
   };
   readonly profiles: { readonly default: ProfileId; readonly offered: readonly ProfileId[] };
   readonly controller: {

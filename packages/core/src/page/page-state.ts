@@ -28,35 +28,41 @@ export type PageState = PageFiles & {
   readonly consent: ConsentState;
   readonly onGrant: 'live' | 'reload';
   readonly onWithdraw: 'sweep' | 'reload';
+  /** The page is the same for everybody: `consent` is closed, and what holds for this visitor is to be asked for. */
+  readonly shared?: true;
   /** Inline scripts that other scripts insert: none run, those with a nonce do, or whether they do is left to the page's policy. */
   readonly inline: 'none' | 'nonce' | 'any';
   /** Settings of the signals that follow from consent, by their id in `signals.projections`; absent where there are none. */
   readonly projections?: { readonly [id: string]: unknown };
 };
 
-/** What holds now: the part that may change while a page is open. */
-export type PageConsent = Pick<PageState, 'consent'>;
+/**
+ * What holds now: the part that may change while a page is open. `question` is the markup of the question for this visitor, where it
+ * is to be put and the one that a shared page holds is another.
+ */
+export type PageConsent = Pick<PageState, 'consent'> & { readonly question?: string };
 
 export type PageStateOptions = {
   readonly enforcement: Enforcement;
   readonly consent: ConsentState;
   readonly files: PageFiles;
   readonly projections: NonNullable<PageState['projections']>;
+  readonly shared?: true;
 };
 
 /** The state of one page for one visitor. */
 export function compilePageState({ notice, scripts }: Declaration, options: PageStateOptions): PageState {
-  const { enforcement, consent, files, projections } = options;
+  const { enforcement, consent, files, projections, shared } = options;
   const { onGrant, onWithdraw } = notice;
   const { more, words } = files;
   const state = { enforcement: compilePageRules(enforcement), consent, onGrant, onWithdraw };
-  const complete: PageState = { ...state, inline: inlineRule(scripts), more, words };
+  const complete: PageState = { ...state, ...(shared && { shared }), inline: inlineRule(scripts), more, words };
   return Object.keys(projections).length === 0 ? complete : { ...complete, projections };
 }
 
 /** The part of the state that a choice changes. */
-export function compilePageConsent(consent: ConsentState): PageConsent {
-  return { consent };
+export function compilePageConsent(consent: ConsentState, question?: string): PageConsent {
+  return question === undefined ? { consent } : { consent, question };
 }
 
 // By declared hash the browser decides: a script cannot know the hash of another before it would have run.

@@ -116,6 +116,7 @@ const cosmetic: [string, Edits, Edits?][] = [
   ['a new exempt tracker', { 'trackers.more': { ...sessionid, names: [{ exact: 'more' }] } }],
   ['a longer life of an exempt tracker', { 'trackers.sessionid.life.max': 1_209_601 }],
   ['a new purpose on notice', { 'purposes.more': { ...map, number: 7, basis: { default: notice } } }],
+  ['documents that a cache may share', { 'site.shared': [{ hosts: ['portal.localhost'], paths: ['/datasets*'] }] }],
   ['another theme', { 'notice.theme': 'dark' }],
   ['a script hash', { 'scripts.hashes': [{ sha256: '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=', purposes: ['map'] }] }],
 ];

@@ -58,6 +58,7 @@ export const everything: Declaration = {
     timeZone: 'UTC',
     choiceScope: { domain: 'a.test', path: '/', partitioned: false },
     locations: { front: { label: text, match } },
+    shared: [match],
   },
   profiles: {
     default: 'eu-base',

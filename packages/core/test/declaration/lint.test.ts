@@ -22,6 +22,10 @@ const rows: Row[] = [
     'site.locations.api',
   ],
   ['LINT_UNSAFE_INLINE', { 'scripts.inline': 'unsafe-inline' }, 'scripts.inline'],
+  ['LINT_SHARED_HOST', { 'site.shared': [{ hosts: ['portal.localhost', 'other.localhost'] }] }, 'site.shared[0].hosts[1]'],
+  ['LINT_SHARED_METHOD', { 'site.shared': [{ hosts: ['portal.localhost'], methods: ['GET', 'POST'] }] }, 'site.shared[0].methods[1]'],
+  ['LINT_SHARED_PREFIX', { 'site.shared': [{ hosts: ['portal.localhost'], paths: ['/', '/cookies/*'] }] }, 'site.shared[0].paths[1]'],
+  ['LINT_SHARED_NONCE', { 'site.shared': [{ hosts: ['portal.localhost'] }], 'scripts.inline': 'origin-nonce' }, 'scripts.inline'],
   ['LINT_LOG_MISSING', { log: undefined }, ''],
   ['LINT_NECESSARY_BASIS', { 'purposes.security.basis.fr': { kind: 'consent' } }, 'purposes.security.basis.fr'],
   ['LINT_MARKETING_BASIS', { 'purposes.map.basis.uk': { kind: 'objectable', ground: 'Interest', because } }, 'purposes.map.basis.uk'],
@@ -83,6 +87,20 @@ test('D30 a necessary purpose on notice, and marketing on opt-out, are nobody’
 
 test('D30 a provider within the same area needs no safeguard', () => {
   expect(lintDeclaration(portal({ 'providers.maps.safeguard': undefined, 'providers.maps.country': 'NO' }))).toEqual([]);
+});
+
+test('D31 shared documents are on hosts of the site, by pattern too, and not under the prefix', () => {
+  const codes = (edits: Edits): readonly string[] =>
+    lintDeclaration(portal(edits)).flatMap(({ code }) => (code.startsWith('LINT_SHARED') ? [code] : []));
+  const shared = (match: object): Edits => ({ 'site.shared': [match] });
+  const hosts = ['portal.localhost'];
+  expect(codes(shared({ hosts, paths: ['/', '/datasets/*', '/cookies-for-tea'], methods: ['GET', 'HEAD'] }))).toEqual([]);
+  expect(codes(shared({ hosts }))).toEqual([]);
+  const more = { 'site.hosts': ['portal.localhost', 'www.portal.localhost'] };
+  expect(codes({ ...more, ...shared({ hosts: ['*.portal.localhost'] }) })).toEqual([]);
+  expect(codes(shared({ hosts: ['*.portal.localhost'] }))).toEqual(['LINT_SHARED_HOST']);
+  expect(codes(shared({ hosts, paths: ['/cookies'] }))).toEqual(['LINT_SHARED_PREFIX']);
+  expect(codes({ 'scripts.inline': 'origin-nonce', 'site.shared': [] })).toEqual([]);
 });
 
 const overlaps: [string, Edits, boolean][] = [
