@@ -1,0 +1,13 @@
+export { declarationAt, host } from './declaration.ts';
+export type { LibraryCode } from './errors.ts';
+export { LibraryError } from './errors.ts';
+export type { PythonWithDjango } from './find-django.ts';
+export { findDjango, noDjango } from './find-django.ts';
+export type { Guarded, GuardedOptions } from './guard-library.ts';
+export { guardLibrary } from './guard-library.ts';
+export type { Django, DjangoOptions } from './start-django.ts';
+export { startDjango } from './start-django.ts';
+export type { Library, LibraryOptions } from './start-library.ts';
+export { startLibrary } from './start-library.ts';
+export type { Stranger } from './start-stranger.ts';
+export { startStranger } from './start-stranger.ts';
