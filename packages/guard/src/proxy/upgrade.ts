@@ -14,7 +14,7 @@ import type { Visit } from '../request/visit.ts';
 import { planResponse } from '../response/response-plan.ts';
 import { handleRequest, openExchange, requestHeadFor } from './exchange.ts';
 import { answer, passResponse } from './pass-response.ts';
-import { plainAnswer } from './send.ts';
+import { plainAnswer, writableReason } from './send.ts';
 import { sendUpstream } from './upstream.ts';
 
 const UPGRADE: HeaderList = [
@@ -43,7 +43,7 @@ function isFramed(headers: HeaderList): boolean {
 
 function writeHead(socket: Duplex, message: IncomingMessage, headers: HeaderList): void {
   const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
-  socket.write(encodeLatin1(`HTTP/1.1 101 ${message.statusMessage ?? ''}\r\n${lines}\r\n`));
+  socket.write(encodeLatin1(`HTTP/1.1 101 ${writableReason(message.statusMessage ?? '')}\r\n${lines}\r\n`));
 }
 
 function joinSockets(visitor: Duplex, site: Duplex): void {

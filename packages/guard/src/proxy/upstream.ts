@@ -33,6 +33,8 @@ export type UpstreamHandlers = {
 
 /** Sites that set hundreds of cookies worked before; their heads still do. */
 const RESPONSE_HEAD_LIMIT = 262_144;
+/** A site that announces its answer more often than this never gives one. */
+const MOST_ANNOUNCEMENTS = 64;
 const REPEATABLE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Reads `http://host:port`; throws `GUARD_UPSTREAM_INVALID`. */
@@ -67,9 +69,12 @@ export function sendUpstream(upstream: Upstream, request: UpstreamRequest, handl
     // Node takes a flat list too and writes it as it is; its type does not say so.
     const outgoing = openRequest(Object.assign<RequestOptions, object>(options, { headers: toFlat(request.headers) }));
     current = outgoing;
-    outgoing.on('information', (information: { readonly statusCode: number; readonly rawHeaders: readonly string[] }) =>
-      handlers.information?.(information.rawHeaders, information.statusCode),
-    );
+    let announcements = 0;
+    outgoing.on('information', (information: { readonly statusCode: number; readonly rawHeaders: readonly string[] }) => {
+      announcements += 1;
+      if (announcements > MOST_ANNOUNCEMENTS) outgoing.destroy();
+      else handlers.information?.(information.rawHeaders, information.statusCode);
+    });
     outgoing.on('response', (message) => {
       ended = true;
       handlers.response(message);
@@ -80,12 +85,15 @@ export function sendUpstream(upstream: Upstream, request: UpstreamRequest, handl
         handlers.upgrade?.(message, socket, Uint8Array.from(head));
       });
     }
-    outgoing.on('error', () => {
-      if (ended) return;
+    const failed = (): void => {
+      if (ended || current !== outgoing) return;
       if (retries > 0 && outgoing.reusedSocket) return attempt(retries - 1);
       ended = true;
-      return handlers.error();
-    });
+      handlers.error();
+    };
+    outgoing.on('error', failed);
+    // Where a site switches to a protocol that nobody asked for, Node ends the connection without a word.
+    outgoing.on('close', failed);
     if (request.body === null) outgoing.end();
     else request.body.pipe(outgoing);
   };

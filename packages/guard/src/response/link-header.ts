@@ -1,8 +1,9 @@
 // `Link` headers as separate values, so that one can be dropped and its neighbours kept.
 
-/** One link value: its text as it came, its target, and what it makes a browser do. */
+/** One link value: its text as it came, its target, and what it makes a browser do. `whole`: every reader ends it at the same place. */
 export type LinkValue = {
   readonly text: string;
+  readonly whole: boolean;
   readonly target: string;
   readonly rels: readonly string[];
   readonly as: string | null;
@@ -39,6 +40,11 @@ function readParameters(text: string): ReadonlyMap<string, string> {
   return parameters;
 }
 
+/** Brackets and quotes that stay open go on in the next value, or line, for one reader and end here for another. */
+function isWhole(text: string): boolean {
+  return /^<[^<>]*>(?:[^"<>]|"(?:[^"\\]|\\.)*")*$/.test(text);
+}
+
 /** The link values of one header line. One without a target in angle brackets has an empty target. */
 export function parseLinks(value: string): readonly LinkValue[] {
   return splitValues(value).map((text) => {
@@ -46,10 +52,11 @@ export function parseLinks(value: string): readonly LinkValue[] {
     const parameters = readParameters(end < 0 ? text : text.slice(end + 1));
     const rels = (parameters.get('rel') ?? '')
       .toLowerCase()
-      .split(/\s+/)
+      .split(/[\s'"]+/)
       .filter((rel) => rel !== '');
     return {
       text,
+      whole: isWhole(text),
       target: end < 0 ? '' : text.slice(1, end).trim(),
       rels,
       as: parameters.get('as')?.toLowerCase() ?? null,

@@ -61,6 +61,7 @@ function usesOf(link: LinkValue): readonly RequestUse[] {
 }
 
 function keepsLink(outward: OutwardCase, link: LinkValue): boolean {
+  if (!link.whole) return false;
   if (!link.rels.some((rel) => FETCHING.has(rel))) return true;
   const sources = (link.sources ?? '')
     .split(',')
@@ -81,18 +82,31 @@ function allowedRefresh(outward: OutwardCase, value: string): string | null {
   return target === '' || mayReach(outward, target, ['frame']) ? value : null;
 }
 
+/** A key with one address in quotes, and parameters without any: what is written otherwise is not understood here, so it goes. */
+const ENDPOINT = /^[ \t]*[a-z*][a-z0-9_.*-]*="([^"\\]*)"[ \t]*(?:;[^"]*)?$/;
+
 function allowedEndpoints(outward: OutwardCase, value: string): string | null {
-  const members = value.split(',').filter((member) => mayReach(outward, /"([^"]*)"/.exec(member)?.[1] ?? 'https:', ['connect']));
+  const members = value.split(',').filter((member) => {
+    const address = ENDPOINT.exec(member)?.[1];
+    return address !== undefined && mayReach(outward, address, ['connect']);
+  });
   return members.length === 0 ? null : members.map((member) => member.trim()).join(', ');
 }
 
-/** Endpoints are URLs anywhere in the JSON; one foreign URL takes the header with it. */
+/** Endpoints are URLs anywhere in the JSON; one foreign URL, or an escape that could hide one, takes the header with it. */
 function allowedReportTo(outward: OutwardCase, value: string): string | null {
   const urls = [...value.matchAll(/"url"\s*:\s*"([^"]*)"/g)].map(([, url = '']) => url);
-  return urls.length > 0 && urls.every((url) => mayReach(outward, url, ['connect'])) ? value : null;
+  const isPlain = urls.length > 0 && !value.includes('\\');
+  return isPlain && urls.every((url) => mayReach(outward, url, ['connect'])) ? value : null;
 }
 
-/** The site's own policy without report addresses it may not reach. */
+/** The site's own policies, of which a line may hold several, without report addresses they may not reach. */
+function allowedPolicies(outward: OutwardCase, value: string): string {
+  const policies = value.split(',');
+  const kept = policies.map((policy) => allowedPolicy(outward, policy));
+  return kept.every((policy, at) => policy === policies[at]) ? value : kept.filter((policy) => policy.trim() !== '').join(',');
+}
+
 function allowedPolicy(outward: OutwardCase, value: string): string {
   const directives = value.split(';').flatMap((directive) => {
     const [name = '', ...addresses] = directive.trim().split(/\s+/);
@@ -118,7 +132,7 @@ function allowedValue(outward: OutwardCase, name: string, value: string): string
       return allowedReportTo(outward, value);
     case 'content-security-policy':
     case 'content-security-policy-report-only':
-      return allowedPolicy(outward, value) || null;
+      return allowedPolicies(outward, value) || null;
     // These cannot be held to declared hosts: their addresses are elsewhere, or they lead past the guard.
     case 'nel':
     case 'speculation-rules':
