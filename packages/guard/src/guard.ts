@@ -35,8 +35,13 @@ export function createGuard(options: GuardOptions): Guard {
   server.on('upgrade', (request, socket: Socket, head) => {
     upgraded.add(socket);
     socket.on('close', () => upgraded.delete(socket));
-    void handleUpgrade(machine, request, socket, Uint8Array.from(head));
+    handleUpgrade(machine, request, socket, Uint8Array.from(head)).catch(() => {
+      machine.faults.record('DECIDER_FAILED');
+      socket.destroy();
+    });
   });
+  // By default Node leaves out what comes after the two thousandth line, a signal or a length among it.
+  server.maxHeadersCount = 0;
   return {
     listen: (address) => listenOn(server, address),
     close: async () => {

@@ -11,7 +11,7 @@ import { createUpstream } from './proxy/upstream.ts';
 import { createChangedChoices } from './response/changed-choices.ts';
 import type { Planner } from './response/response-plan.ts';
 import type { FaultLog } from './watch/fault-log.ts';
-import { createFaultLog } from './watch/fault-log.ts';
+import { createFaultLog, withFallback } from './watch/fault-log.ts';
 import type { Observations } from './watch/observations.ts';
 import { createObservations } from './watch/observations.ts';
 
@@ -27,9 +27,24 @@ export type Machine = {
   readonly counts: { requests: number; documents: number };
 };
 
+/** The clock, or after a fault of it the last time that it told: no visitor may lose the site over it. */
+function steadyClock(now: () => number, faults: FaultLog): () => number {
+  let last = 0;
+  return () => {
+    withFallback(
+      faults,
+      'DECIDER_FAILED',
+      () => (last = now()),
+      () => last,
+    );
+    return last;
+  };
+}
+
 /** Compiles the declaration and prepares what every response needs; throws `GUARD_UPSTREAM_INVALID`. */
-export function createMachine(options: GuardOptions): Machine {
+export function createMachine(given: GuardOptions): Machine {
   const faults = createFaultLog();
+  const options = { ...given, now: steadyClock(given.now, faults) };
   const judge = createJudge(options, faults);
   const observations = createObservations();
   const pageParts = createPageParts(options, judge, faults);

@@ -74,9 +74,11 @@ function forward(machine: Machine, exchange: Exchange, request: IncomingMessage,
   const sent = sendUpstream(machine.upstream, upstreamRequest, {
     information: (headers, status) => {
       if (status !== 103) return;
-      const consent = judge.consentOf({ profile: visit.profile, choice: planner.changedChoices.current(visit), gpc: visit.gpc });
-      const hints = hintsOf({ judge, visit, consent, observations }, toPairs(headers));
-      sendHints(request, response, options.mode === 'observe' ? valuesOf(toPairs(headers), 'link') : hints);
+      guarded(machine, visit, response, () => {
+        const consent = judge.consentOf({ profile: visit.profile, choice: planner.changedChoices.current(visit), gpc: visit.gpc });
+        const hints = hintsOf({ judge, visit, consent, observations }, toPairs(headers));
+        sendHints(request, response, options.mode === 'observe' ? valuesOf(toPairs(headers), 'link') : hints);
+      });
     },
     response: (message) => guarded(machine, visit, response, () => passResponse(machine, visit, message, response)),
     error: () => {
@@ -91,7 +93,7 @@ function forward(machine: Machine, exchange: Exchange, request: IncomingMessage,
 }
 
 /** A surprise while sending ends this response only. */
-function guarded(machine: Machine, visit: Visit | null, response: ServerResponse, step: () => void): void {
+export function guarded(machine: Machine, visit: Visit | null, response: ServerResponse, step: () => void): void {
   try {
     step();
   } catch {

@@ -12,7 +12,7 @@ import { withoutHopByHop } from '../request/hop-by-hop.ts';
 import { isUnder } from '../request/request-target.ts';
 import type { Visit } from '../request/visit.ts';
 import { planResponse } from '../response/response-plan.ts';
-import { handleRequest, openExchange, requestHeadFor } from './exchange.ts';
+import { guarded, handleRequest, openExchange, requestHeadFor } from './exchange.ts';
 import { answer, passResponse } from './pass-response.ts';
 import { plainAnswer, writableReason } from './send.ts';
 import { sendUpstream } from './upstream.ts';
@@ -64,7 +64,17 @@ function switchedHead(machine: Machine, visit: Visit, message: IncomingMessage):
   return [...UPGRADE, ...(machine.options.mode === 'observe' ? withoutHopByHop(headers) : plan.headers)];
 }
 
-function passWebSocket(machine: Machine, request: IncomingMessage, socket: Socket, head: Uint8Array): void {
+/** The same, or null after a surprise: it ends this upgrade only. */
+function planned(machine: Machine, visit: Visit, message: IncomingMessage): HeaderList | null {
+  try {
+    return switchedHead(machine, visit, message);
+  } catch {
+    machine.faults.record('DECIDER_FAILED');
+    return null;
+  }
+}
+
+function passWebSocket(machine: Machine, request: IncomingMessage, socket: Socket, first: Uint8Array): void {
   const exchange = openExchange(machine, request);
   if (!exchange.ok)
     return answer(machine, responseOn(request, socket), null, plainAnswer(exchange.refusal.status, exchange.refusal.message));
@@ -74,15 +84,23 @@ function passWebSocket(machine: Machine, request: IncomingMessage, socket: Socke
     machine.upstream,
     { method: 'GET', path: visit.target.forwarded, headers, body: null },
     {
-      response: (message) => passResponse(machine, visit, message, responseOn(request, socket)),
+      response: (message) => {
+        const response = responseOn(request, socket);
+        guarded(machine, visit, response, () => passResponse(machine, visit, message, response));
+      },
       upgrade: (message, site, siteHead) => {
         if (tokensOf(toPairs(message.rawHeaders), 'upgrade').join() !== 'websocket') {
           site.destroy();
           return answer(machine, responseOn(request, socket), visit, plainAnswer(502, 'The site switched to a protocol nobody asked for'));
         }
-        writeHead(socket, message, switchedHead(machine, visit, message));
+        const head = planned(machine, visit, message);
+        if (head === null) {
+          site.destroy();
+          return answer(machine, responseOn(request, socket), visit, plainAnswer(500, 'The response could not be passed on'));
+        }
+        writeHead(socket, message, head);
         if (siteHead.length > 0) socket.write(siteHead);
-        if (head.length > 0) site.write(head);
+        if (first.length > 0) site.write(first);
         return joinSockets(socket, site);
       },
       error: () => {

@@ -69,6 +69,8 @@ export function sendUpstream(upstream: Upstream, request: UpstreamRequest, handl
     // Node takes a flat list too and writes it as it is; its type does not say so.
     const outgoing = openRequest(Object.assign<RequestOptions, object>(options, { headers: toFlat(request.headers) }));
     current = outgoing;
+    // Without this Node leaves out what comes after the two thousandth line.
+    outgoing.maxHeadersCount = 0;
     let announcements = 0;
     outgoing.on('information', (information: { readonly statusCode: number; readonly rawHeaders: readonly string[] }) => {
       announcements += 1;
@@ -92,8 +94,13 @@ export function sendUpstream(upstream: Upstream, request: UpstreamRequest, handl
       handlers.error();
     };
     outgoing.on('error', failed);
-    // Where a site switches to a protocol that nobody asked for, Node ends the connection without a word.
-    outgoing.on('close', failed);
+    outgoing.on('close', () => {
+      // What is left of a body that the site did not wait for would keep the next request on this connection from being read.
+      request.body?.unpipe(outgoing);
+      request.body?.resume();
+      // Where a site switches to a protocol that nobody asked for, Node ends the connection without a word.
+      failed();
+    });
     if (request.body === null) outgoing.end();
     else request.body.pipe(outgoing);
   };

@@ -134,7 +134,11 @@ function allowedValue(outward: OutwardCase, name: string, value: string): string
     case 'content-security-policy-report-only':
       return allowedPolicies(outward, value) || null;
     // These cannot be held to declared hosts: their addresses are elsewhere, or they lead past the guard.
+    case 'attribution-reporting-register-source':
+    case 'attribution-reporting-register-trigger':
     case 'nel':
+    case 'observe-browsing-topics':
+    case 'shared-storage-write':
     case 'speculation-rules':
     case 'alt-svc':
     case 'set-cookie2':

@@ -52,11 +52,26 @@ type Decided = { readonly consent: ConsentState; readonly changed: boolean };
 /** What a response's expiry lines follow from: who may keep what, and whether the site asked for all cookies to go. */
 type Ending = { readonly decided: Decided; readonly cleared: boolean };
 
+/** More names than a browser keeps for one site are not looked at. */
+const MOST_HELD = 512;
+/** A head that is too large for what stands before us would take the whole page away: the rest is ended by the next response. */
+const MOST_ENDED = 64;
+const MOST_ENDED_AT_ONCE = 1024;
+
+function inTurn(lines: readonly string[], most: number, round: number): readonly string[] {
+  if (lines.length <= most) return lines;
+  const start = (round * most) % lines.length;
+  return [...lines.slice(start), ...lines.slice(0, start)].slice(0, most);
+}
+
 /** Lines that end what the visitor holds and is not allowed; none where a shared cache is invited to keep the response. */
 function expiryHeaders({ judge }: Planner, visit: Visit, { decided, cleared }: Ending, headers: HeaderList): HeaderList {
   if (invitesSharing(headers) && !cleared) return [];
-  const expiry = { heldNames: [...visit.held], request: visit.facts, withdrawing: decided.changed, round: visit.order };
-  return judge.expiry(cleared ? nothingAllowed(visit.profile) : decided.consent, expiry).map((line): HeaderPair => ['Set-Cookie', line]);
+  const heldNames = [...visit.held].slice(0, MOST_HELD);
+  const expiry = { heldNames, request: visit.facts, withdrawing: decided.changed, round: visit.order };
+  const lines = judge.expiry(cleared ? nothingAllowed(visit.profile) : decided.consent, expiry);
+  const most = cleared || decided.changed ? MOST_ENDED_AT_ONCE : MOST_ENDED;
+  return inTurn(lines, most, visit.order).map((line): HeaderPair => ['Set-Cookie', line]);
 }
 
 /** The consent by which this response is decided: by the choice that it stores, if it stores one. */
