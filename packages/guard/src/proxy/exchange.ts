@@ -7,6 +7,7 @@ import { serveFrontOffice, unavailableAnswer } from '../office/serve-front-offic
 import type { Framing } from '../request/framing.ts';
 import { readFraming } from '../request/framing.ts';
 import type { Reading } from '../request/refusal.ts';
+import { refuse } from '../request/refusal.ts';
 import { observeRequest, planRequest } from '../request/request-plan.ts';
 import { isUnder, readTarget } from '../request/request-target.ts';
 import type { Visit } from '../request/visit.ts';
@@ -31,6 +32,8 @@ function plainAddress(address: string | undefined): string {
 /** Reads what decides about a request, or why it is refused. */
 export function openExchange(machine: Machine, request: IncomingMessage): Reading<Exchange> {
   machine.counts.requests += 1;
+  // Node reads other versions too; what they mean is not what is passed on.
+  if (request.httpVersion !== '1.1' && request.httpVersion !== '1.0') return refuse(400, 'Only HTTP/1.0 and HTTP/1.1 are spoken here');
   const headers = toPairs(request.rawHeaders);
   const framing = readFraming(headers);
   if (!framing.ok) return framing;

@@ -52,26 +52,32 @@ type Decided = { readonly consent: ConsentState; readonly changed: boolean };
 /** What a response's expiry lines follow from: who may keep what, and whether the site asked for all cookies to go. */
 type Ending = { readonly decided: Decided; readonly cleared: boolean };
 
-/** More names than a browser keeps for one site are not looked at. */
+/** No browser keeps more names for one site, or a longer one. */
 const MOST_HELD = 512;
-/** A head that is too large for what stands before us would take the whole page away: the rest is ended by the next response. */
-const MOST_ENDED = 64;
-const MOST_ENDED_AT_ONCE = 1024;
+const LONGEST_HELD = 4096;
+/** A head too large for what stands before us would take the whole page away: the rest is ended by the responses after it. */
+type Budget = { readonly lines: number; readonly bytes: number };
+const USUALLY: Budget = { lines: 64, bytes: 8192 };
+const AT_ONCE: Budget = { lines: 1024, bytes: 65_536 };
 
-function inTurn(lines: readonly string[], most: number, round: number): readonly string[] {
-  if (lines.length <= most) return lines;
-  const start = (round * most) % lines.length;
-  return [...lines.slice(start), ...lines.slice(0, start)].slice(0, most);
+/** As many lines as fit, at least one. Where not all do, which come first changes with every response. */
+function inTurn(lines: readonly string[], budget: Budget, round: number): readonly string[] {
+  if (lines.length <= budget.lines && lines.join('').length <= budget.bytes) return lines;
+  const start = round % lines.length;
+  let bytes = 0;
+  return [...lines.slice(start), ...lines.slice(0, start)].filter((line, at) => {
+    bytes += line.length;
+    return at === 0 || (at < budget.lines && bytes <= budget.bytes);
+  });
 }
 
 /** Lines that end what the visitor holds and is not allowed; none where a shared cache is invited to keep the response. */
 function expiryHeaders({ judge }: Planner, visit: Visit, { decided, cleared }: Ending, headers: HeaderList): HeaderList {
   if (invitesSharing(headers) && !cleared) return [];
-  const heldNames = [...visit.held].slice(0, MOST_HELD);
+  const heldNames = [...visit.held].filter((name) => name.length <= LONGEST_HELD).slice(0, MOST_HELD);
   const expiry = { heldNames, request: visit.facts, withdrawing: decided.changed, round: visit.order };
   const lines = judge.expiry(cleared ? nothingAllowed(visit.profile) : decided.consent, expiry);
-  const most = cleared || decided.changed ? MOST_ENDED_AT_ONCE : MOST_ENDED;
-  return inTurn(lines, most, visit.order).map((line): HeaderPair => ['Set-Cookie', line]);
+  return inTurn(lines, cleared || decided.changed ? AT_ONCE : USUALLY, visit.order).map((line): HeaderPair => ['Set-Cookie', line]);
 }
 
 /** The consent by which this response is decided: by the choice that it stores, if it stores one. */
