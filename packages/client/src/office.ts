@@ -15,13 +15,15 @@ export type Office = {
 /** Milliseconds. */
 const PATIENCE = 10_000;
 
+/** Whether a page that is the same for everybody does not know its visitor yet. */
+export function isUnknown({ state, asker }: Page): boolean {
+  return Boolean(state.shared) && asker.consent === state.consent;
+}
+
 /** The front office under a prefix of this origin. An answer that is late, refused or unreadable is none. */
-function createServerOffice({
-  env: { fetch, location },
-  state: {
-    enforcement: { prefix },
-  },
-}: Page): Office {
+function createServerOffice(page: Page): Office {
+  const { fetch, location } = page.env;
+  const { prefix } = page.state.enforcement;
   const send = async <T>(path: string, read: (response: Response) => Promise<T>, init: RequestInit): Promise<T | null> => {
     try {
       const signal = AbortSignal.timeout(PATIENCE);
@@ -36,7 +38,11 @@ function createServerOffice({
     keep: (body) =>
       send('/preferences', (response) => response.json() as Promise<{ receipt?: unknown }>, { ...json, method: 'POST', body }),
     ask: async (gpc) => {
-      const answer = await send(`/api/state${gpc ? '?gpc=1' : ''}`, (response) => response.json() as Promise<PageConsent>, json);
+      const answer = await send(
+        `/api/state${isUnknown(page) ? '/shared' : ''}${gpc ? '?gpc=1' : ''}`,
+        (response) => response.json() as Promise<PageConsent>,
+        json,
+      );
       return answer?.consent?.purposes ? answer : null;
     },
     preferences: () =>

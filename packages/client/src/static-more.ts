@@ -1,6 +1,7 @@
 // The second part of the script where there is no server: the same, with an office in the page itself.
 
 import { createLocalOffice } from './local-office.ts';
+import { hookLate } from './more/late-hooks.ts';
 import { start as startMore } from './more/start.ts';
 import { say } from './more/status.ts';
 import { wordsOf } from './more/words.ts';
@@ -20,6 +21,7 @@ useOffice(createLocalOffice);
  * be weighed now it is left for the next page, and nothing is asked or swept here.
  */
 export async function start(page: Page): Promise<void> {
+  hookLate(page);
   const asks = await adoptForeign(page).catch(() => null);
   if (asks === null) return;
   const { document } = page.env;

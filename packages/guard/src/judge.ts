@@ -28,6 +28,8 @@ import type { Deciders, GuardOptions } from './contract.ts';
 import type { HeaderList } from './header-list.ts';
 import type { ClientScripts } from './page/client-scripts.ts';
 import { prepareScripts } from './page/client-scripts.ts';
+import type { SharedPages } from './page/shared-pages.ts';
+import { createSharedPages } from './page/shared-pages.ts';
 import type { Foreign } from './request/switching.ts';
 import { adoptionHeaders, readForeign } from './request/switching.ts';
 import { FAIL_CLOSED_CSP } from './response/content-security-policy.ts';
@@ -65,6 +67,8 @@ export type Judge = {
   consentOf(input: ConsentInput): ConsentState;
   /** What holds for everybody: nothing granted. For answers that a shared cache may hold. */
   closedConsent(profile: ProfileId): ConsentState;
+  /** Pages that a shared cache may hold; null where none are declared. */
+  readonly shared: SharedPages | null;
   verdictOf(consent: ConsentState, question: Question): Verdict;
   cookieHeader(consent: ConsentState, header: string, request: RequestFacts): ReturnType<typeof filterCookieHeader>;
   expiry(consent: ConsentState, expiry: ExpiryCase): readonly string[];
@@ -120,6 +124,8 @@ export function createJudge(options: GuardOptions, faults: FaultLog): Judge {
   const hashes = scripts.inPage.map(({ sha256 }) => sha256);
   const reportTo = options.onReport === undefined ? '' : `; report-uri ${prefix}/api/report`;
   const reported = ({ hosts, scripts }: CspPair): CspPair => ({ hosts: hosts + reportTo, scripts: scripts + reportTo });
+  const compile = (declaration: Declaration, consent: ConsentState, nonce: string | null): CspPair =>
+    reported(deciders.compileCsp(declaration, consent, { hashes, ...(nonce === null ? {} : { nonce }) }));
   return {
     rules,
     prefix,
@@ -128,6 +134,10 @@ export function createJudge(options: GuardOptions, faults: FaultLog): Judge {
     defaultProfile: declaration?.profiles.default ?? 'eu-base',
     deciders,
     closedConsent,
+    shared: safely(
+      () => createSharedPages(declaration, prefix, (live, consent) => compile(live, consent, null)),
+      () => null,
+    ),
     consentOf: ({ profile, choice, gpc }) =>
       declaration === null
         ? closedConsent(profile)
@@ -175,7 +185,7 @@ export function createJudge(options: GuardOptions, faults: FaultLog): Judge {
       declaration === null
         ? FAIL_CLOSED_CSP
         : safely(
-            () => reported(deciders.compileCsp(declaration, consent, { hashes, ...(nonce === null ? {} : { nonce }) })),
+            () => compile(declaration, consent, nonce),
             () => FAIL_CLOSED_CSP,
           ),
   };

@@ -1,7 +1,7 @@
 // A visitor's answer: what it does here at once, what is sent, and what happens when it does not arrive.
-import type { ConsentState } from '@candor/core';
+import type { ConsentState, PageConsent } from '@candor/core';
 import { areAllowed } from '@candor/core';
-import { officeOf } from '../office.ts';
+import { isUnknown, officeOf } from '../office.ts';
 import type { Page } from '../page.ts';
 import { say } from './status.ts';
 import { sweepSeen, sweepStores } from './sweep.ts';
@@ -38,7 +38,9 @@ export function takeOver(page: Page, consent: ConsentState): void {
   // What runs already cannot be stopped from here, and what this page's policy forbids cannot be started: only a new page is without
   // the one and with the other.
   const widens = gates.waiting().some((element) => areAllowed(gates.purposesOf(element), consent));
-  if (withdrawn ? state.onWithdraw === 'reload' : state.onGrant === 'reload' && widens) {
+  const renews = withdrawn ? state.onWithdraw === 'reload' : state.onGrant === 'reload' && widens;
+  // What a cache gave out before this visitor was known would come again as it is.
+  if (renews && !isUnknown(page)) {
     if (withdrawn) page.apply(consent);
     sweepSeen(page, withdrawn);
     keepInput(env);
@@ -62,13 +64,18 @@ export function untilKept(): Promise<unknown> | null {
   return sending > 0 ? sent : null;
 }
 
-/** Asks what holds now, and takes it over where it is something else. An answer that is being sent ends with asking. */
-export async function refresh(page: Page): Promise<void> {
-  if (sending > 0) return;
+/**
+ * Asks what holds now, and takes it over where it is something else. An answer that is being sent ends with asking. Gives what was
+ * heard, null where nothing was or where it was too late.
+ */
+export async function refresh(page: Page): Promise<PageConsent | null> {
+  if (sending > 0) return null;
   latest += 1;
   const turn = latest;
   const answer = await officeOf(page).ask(hasSignal(page));
-  if (answer && turn === latest) takeOver(page, answer.consent);
+  if (!answer || turn !== latest) return null;
+  takeOver(page, answer.consent);
+  return answer;
 }
 
 /** Whether the browser says Global Privacy Control to scripts. */

@@ -8,7 +8,7 @@ const KEYS = ['klaro', 'cc_cookie'];
  * Hands such records to the office as the cookies that the same tools write else, while nothing is chosen here. `refresh` asks what
  * holds then; the office keeps it and removes the cookies. Where it does not answer, the records stay for the next page.
  */
-export async function handOver({ env, asker }: Page, refresh: () => Promise<void>): Promise<void> {
+export async function handOver({ env, asker }: Page, refresh: () => Promise<unknown>): Promise<void> {
   if (!asker.consent.ask) return;
   const { localStorage } = env.window;
   const found = KEYS.flatMap((key) => {

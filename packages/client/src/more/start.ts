@@ -1,7 +1,6 @@
 // What lasts as long as the page: the notice's answers, placeholders, sweeping, other tabs, the signal.
 import type { Page } from '../page.ts';
 import { answer, hasSignal, refresh } from './answer.ts';
-import { hookLate } from './late-hooks.ts';
 import { isEmbed, placePlaceholders } from './placeholders.ts';
 import { openPreferences } from './preferences.ts';
 import { say } from './status.ts';
@@ -78,7 +77,6 @@ export function start(page: Page): void {
   const place = (): void => {
     if (gates.waiting().some(isEmbed)) void wordsOf(page).then((words) => placePlaceholders(page, words, grant));
   };
-  hookLate(page);
   restoreInput(env);
   listen(page, send);
   place();

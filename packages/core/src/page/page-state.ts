@@ -37,10 +37,10 @@ export type PageState = PageFiles & {
 };
 
 /**
- * What holds now: the part that may change while a page is open. `question` is the markup of the question for this visitor, where it
- * is to be put and the one that a shared page holds is another.
+ * What holds now: the part that may change while a page is open. A page that is shared is also told where the words for this visitor
+ * are, and the markup of the question for them, where it is to be put and is not the one that the page holds.
  */
-export type PageConsent = Pick<PageState, 'consent'> & { readonly question?: string };
+export type PageConsent = Pick<PageState, 'consent'> & Partial<Pick<PageFiles, 'words'>> & { readonly question?: string };
 
 export type PageStateOptions = {
   readonly enforcement: Enforcement;
@@ -61,8 +61,8 @@ export function compilePageState({ notice, scripts }: Declaration, options: Page
 }
 
 /** The part of the state that a choice changes. */
-export function compilePageConsent(consent: ConsentState, question?: string): PageConsent {
-  return question === undefined ? { consent } : { consent, question };
+export function compilePageConsent(consent: ConsentState, shared: Omit<PageConsent, 'consent'> = {}): PageConsent {
+  return { consent, ...shared };
 }
 
 // By declared hash the browser decides: a script cannot know the hash of another before it would have run.

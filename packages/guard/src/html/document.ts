@@ -67,15 +67,20 @@ export function withoutBodyBound(pairs: HeaderList): HeaderList {
 
 const CACHING: ReadonlySet<string> = new Set(['cache-control', 'expires', 'pragma']);
 
+/** What only caches between site and visitors read, and obey before all else (RFC 9213 and its forerunners). */
+const FOR_CACHES = /^(?:(?:[a-z]+-)?cdn-cache-control|surrogate-control|edge-control|x-accel-expires)$/i;
+
 /** For one visitor only, and asked for anew each time: the page carries this visitor's consent and question. */
 export function asPrivate(pairs: HeaderList): HeaderList {
   const directives = tokensOf(pairs, 'cache-control');
   const kept = ['no-store', 'no-transform'].filter((directive) => directives.includes(directive));
-  return [...without(pairs, CACHING), ['Cache-Control', ['private', 'no-cache', ...kept].join(', ')] satisfies HeaderPair];
+  const rest = without(pairs, CACHING).filter(([name]) => !FOR_CACHES.test(name));
+  return [...rest, ['Cache-Control', ['private', 'no-cache', ...kept].join(', ')] satisfies HeaderPair];
 }
 
 /** Whether a cache between the guard and several visitors is invited to keep it. */
 export function invitesSharing(pairs: HeaderList): boolean {
+  if (pairs.some(([name, value]) => FOR_CACHES.test(name) && !/no-store|private|^0*$/i.test(value))) return true;
   const directives = tokensOf(pairs, 'cache-control');
   if (directives.some((directive) => directive === 'no-store' || directive.startsWith('private'))) return false;
   return directives.some((directive) => directive === 'public' || /^(?:s-maxage|max-age)="?0*[1-9]/.test(directive));

@@ -1,5 +1,6 @@
 // What the guard answers itself: the client's scripts, the notice's styles and words, its health, and reports of browsers.
 import type { IncomingMessage } from 'node:http';
+import type { ConsentState } from '@candor/core';
 import { decodeUtf8 } from '@candor/core';
 import type { GuardOptions } from '../contract.ts';
 import type { HeaderList } from '../header-list.ts';
@@ -72,11 +73,12 @@ export function createOwnPaths(options: GuardOptions, judge: Judge, pageParts: P
     return { status: 204, headers: [], body: '' };
   };
   // What another tool kept and a script has just found is kept as a choice here: no page may be asked for before it matters.
-  const stateAnswer = (visit: Visit): Answer => {
+  const stateAnswer = (visit: Visit, state: (visit: Visit, consent: ConsentState) => string): Answer => {
     const { foreign, profile } = visit;
     const { declaration } = judge;
     const adopted = foreign === null || declaration === null ? [] : adoptionHeaders(foreign, { declaration, profile, now: options.now() });
-    return jsonAnswer(pageParts.state(judge.consentOf(withSignal(visit))), adopted);
+    const signalled = withSignal(visit);
+    return jsonAnswer(state(signalled, judge.consentOf(signalled)), adopted);
   };
   return (request, visit) => {
     const { path, method } = visit.facts;
@@ -84,7 +86,8 @@ export function createOwnPaths(options: GuardOptions, judge: Judge, pageParts: P
     const file = reads ? pageParts.file(path) : null;
     if (file !== null) return Promise.resolve(assetAnswer(file));
     if (reads && path === `${prefix}/healthz`) return Promise.resolve(jsonAnswer(healthOf(faults)));
-    if (reads && path === `${prefix}/api/state`) return Promise.resolve(stateAnswer(visit));
+    if (reads && path === `${prefix}/api/state`) return Promise.resolve(stateAnswer(visit, (_visit, consent) => pageParts.state(consent)));
+    if (reads && path === `${prefix}/api/state/shared`) return Promise.resolve(stateAnswer(visit, pageParts.sharedState));
     if (path !== `${prefix}/api/report`) return null;
     return method === 'POST' ? takeReport(request) : Promise.resolve(plainAnswer(405, 'Only POST', [['Allow', 'POST']]));
   };

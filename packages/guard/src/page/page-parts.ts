@@ -1,25 +1,21 @@
 // The three pieces that go into a page: state, scripts and styles first in the head; the question first in the body; the way back last.
-import type { ConsentState, Declaration, ProfileId } from '@candor/core';
-import { encodeLatin1 } from '../bytes.ts';
+import type { ConsentState, Declaration, PageStateOptions, ProfileId } from '@candor/core';
 import type { GuardOptions } from '../contract.ts';
 import type { HeaderList } from '../header-list.ts';
-import { asciiMarkup } from '../html/ascii.ts';
 import type { DocumentKind } from '../html/document.ts';
-import { lacksCharset } from '../html/document.ts';
 import type { HtmlParts } from '../html/place.ts';
 import type { Judge } from '../judge.ts';
 import type { Visit } from '../request/visit.ts';
-import { readSitePolicies } from '../response/site-policy.ts';
 import type { FaultLog } from '../watch/fault-log.ts';
 import { withFallback } from '../watch/fault-log.ts';
-import { renderInPage } from './in-page.ts';
-import type { NoticeStyles } from './notice-styles.ts';
+import { encodeParts, renderAssets, sheetsFor } from './assemble.ts';
 import { compileStyles } from './notice-styles.ts';
 import { createNotices } from './notices.ts';
 import { createWordFiles } from './page-words.ts';
 import { createProjectionSettings } from './projection-settings.ts';
 import type { ServedFile } from './served-files.ts';
 import { collectFiles } from './served-files.ts';
+import { createSharedParts } from './shared-parts.ts';
 import { NO_MARKUP, renderNotice } from './spoken-notice.ts';
 import { createStateBlocks } from './state-block.ts';
 
@@ -32,32 +28,15 @@ export type PageParts = {
   file(path: string): ServedFile | null;
   /** What the script asks for after a choice: this visitor's consent, as JSON text. */
   state(consent: ConsentState): string;
+  /** The same for a page that did not know its visitor: with the words and the question for them. */
+  sharedState(visit: Visit, consent: ConsentState): string;
   parts(visit: Visit, consent: ConsentState, page: PageFacts): HtmlParts | null;
+  /** What goes into a page that is the same for everybody; null where it cannot be made. */
+  shared(visit: Visit, headers: HeaderList): HtmlParts | null;
 };
 
 /** What holds every page of one declaration together. */
 type Setting = { readonly options: GuardOptions; readonly judge: Judge; readonly faults: FaultLog };
-
-/** The elements of our scripts and styles; what a policy of the site keeps out is recorded. */
-function renderAssets({ judge, faults }: Setting, { target }: Visit, page: { headers: HeaderList; styles: readonly Sheet[] }): string {
-  const place = { policies: readSitePolicies(page.headers), authority: target.authority };
-  const script = renderInPage('script', judge.scripts.inPage, place);
-  if (script === null) faults.record('SCRIPT_KEPT_OUT');
-  const style = renderInPage(
-    'style',
-    page.styles.filter(({ body }) => body !== ''),
-    place,
-  );
-  if (style === null) faults.record('STYLES_KEPT_OUT');
-  return (script ?? '') + (style ?? '');
-}
-
-type Sheet = NoticeStyles['page'];
-
-function sheetsFor(styles: NoticeStyles | null, asks: boolean): readonly Sheet[] {
-  if (styles === null) return [];
-  return asks ? [styles.page, styles.banner] : [styles.page];
-}
 
 /** Profiles that a page of this guard is usually made under. */
 function usualProfiles({ profiles }: Declaration, { region }: GuardOptions): readonly ProfileId[] {
@@ -74,31 +53,35 @@ function createDeclaredParts(declaration: Declaration, setting: Setting): PagePa
   const preferencesStyles = styles?.preferences.path ?? '';
   const words = createWordFiles(declaration, notices, { profiles: usualProfiles(declaration, options), preferencesStyles });
   const projections = createProjectionSettings(declaration, options.region);
-  const blockOf = createStateBlocks((consent, wordsPath) =>
-    deciders.compilePageState(declaration, {
-      enforcement: rules,
-      consent,
-      files: { more: scripts.more.path, words: wordsPath },
-      projections: projections(consent.profile),
-    }),
-  );
+  const stateFor = (consent: ConsentState, wordsPath: string): PageStateOptions => ({
+    enforcement: rules,
+    consent,
+    files: { more: scripts.more.path, words: wordsPath },
+    projections: projections(consent.profile),
+  });
+  const blockOf = createStateBlocks((consent, wordsPath) => deciders.compilePageState(declaration, stateFor(consent, wordsPath)));
+  const { shared } = judge;
+  const sharedParts =
+    shared &&
+    createSharedParts(shared.declaration, {
+      ...{ judge, faults, notices, words, styles },
+      stateOf: (wordsPath) => deciders.compilePageState(shared.declaration, { ...stateFor(shared.consent, wordsPath), shared: true }),
+    });
   return {
     file: (path) => files.get(path) ?? words.find(path),
     state: (consent) => safely(() => JSON.stringify(deciders.compilePageConsent(consent))) ?? 'null',
+    sharedState: (visit, consent) =>
+      safely(() => JSON.stringify(deciders.compilePageConsent(consent, sharedParts?.own(visit, consent)))) ?? 'null',
+    shared: (visit, headers) => sharedParts && safely(() => sharedParts.parts(visit, headers)),
     parts: (visit, consent, { kind, headers }) =>
       safely(() => {
         const language = notices.languageOf(visit);
         const notice = notices.find(language, visit.profile);
         const markup = notice === null || kind !== 'page' ? null : safely(() => renderNotice(notice, visit, consent));
-        const { banner, wayBack } = markup ?? NO_MARKUP;
+        const spoken = markup ?? NO_MARKUP;
         const block = blockOf(consent, words.pathOf(language, visit.profile));
-        const assets = renderAssets(setting, visit, { headers, styles: sheetsFor(styles, banner !== '') });
-        return {
-          head: encodeLatin1(block + assets),
-          top: encodeLatin1(asciiMarkup(banner)),
-          tail: encodeLatin1(asciiMarkup(wayBack)),
-          afterMeta: lacksCharset(headers),
-        };
+        const { script, style } = renderAssets(setting, { visit, headers }, sheetsFor(styles, spoken.banner !== ''));
+        return encodeParts(block + (script ?? '') + style, spoken, headers);
       }),
   };
 }
@@ -107,5 +90,5 @@ function createDeclaredParts(declaration: Declaration, setting: Setting): PagePa
 export function createPageParts(options: GuardOptions, judge: Judge, faults: FaultLog): PageParts {
   if (judge.declaration !== null) return createDeclaredParts(judge.declaration, { options, judge, faults });
   const files = collectFiles(judge.scripts, null);
-  return { file: (path) => files.get(path) ?? null, state: () => 'null', parts: () => null };
+  return { file: (path) => files.get(path) ?? null, state: () => 'null', sharedState: () => 'null', parts: () => null, shared: () => null };
 }

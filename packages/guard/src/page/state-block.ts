@@ -5,6 +5,11 @@ import { asciiJson } from '../html/ascii.ts';
 /** The element for a consent state; `words` is the address of the words. */
 export type StateBlocks = (consent: ConsentState, words: string) => string;
 
+/** The element of a state. */
+export function renderStateBlock(state: PageState): string {
+  return `<script type="application/json" id="candor-state">${asciiJson(JSON.stringify(state))}</script>`;
+}
+
 const KEPT = 512;
 
 /** Remembers the blocks that were asked for last. */
@@ -12,8 +17,7 @@ export function createStateBlocks(compile: (consent: ConsentState, words: string
   const blocks = new Map<string, string>();
   return (consent, words) => {
     const key = words + JSON.stringify(consent);
-    const block =
-      blocks.get(key) ?? `<script type="application/json" id="candor-state">${asciiJson(JSON.stringify(compile(consent, words)))}</script>`;
+    const block = blocks.get(key) ?? renderStateBlock(compile(consent, words));
     blocks.delete(key);
     blocks.set(key, block);
     const oldest = blocks.keys().next().value;

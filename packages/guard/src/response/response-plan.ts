@@ -16,6 +16,7 @@ import { cspHeaders } from './content-security-policy.ts';
 import { filterOutward } from './outward-headers.ts';
 import type { CookieCase } from './set-cookies.ts';
 import { choiceSetBy, filterSetCookieLines } from './set-cookies.ts';
+import { planShared } from './shared-response.ts';
 import { readSitePolicies, siteNonce } from './site-policy.ts';
 import { isFailed, keepStoredChoice } from './spoilt-choice.ts';
 
@@ -118,9 +119,12 @@ export function planResponse(planner: Planner, visit: Visit, head: ResponseHead)
   const upstream = keepStoredChoice(cookieCase, head.status, unwiped);
   const decided = decideFor(planner, cookieCase, upstream);
   const { consent } = decided;
-  const kept = filterOutward({ judge, visit, consent, observations }, filterSetCookieLines(cookieCase, consent, upstream));
+  const passed = filterSetCookieLines(cookieCase, consent, upstream);
+  const shared = head.source === 'site' && !cleared ? planShared(planner, visit, head.status, passed) : null;
+  if (shared !== null) return shared;
+  const kept = filterOutward({ judge, visit, consent, observations }, passed);
   const requested = requestedDocument(visit.headers);
-  const personal = head.source === 'front-office' || startsWorker(visit.headers) || (requested !== null && isHtml(kept));
+  const personal = head.source === 'front-office' || startsWorker(visit.headers) || isHtml(kept);
   const injects = head.source === 'site' && requested !== null && isInjectable(head.status, kept);
   const parts = injects ? pageParts.parts(visit, consent, { kind: requested, headers: kept }) : null;
   // Nothing that a shared cache may keep carries what one visitor allowed.

@@ -1,0 +1,53 @@
+// The three pieces of a page, put together out of what was rendered for it.
+import { encodeLatin1 } from '../bytes.ts';
+import type { HeaderList } from '../header-list.ts';
+import { asciiMarkup } from '../html/ascii.ts';
+import { lacksCharset } from '../html/document.ts';
+import type { HtmlParts } from '../html/place.ts';
+import type { Judge } from '../judge.ts';
+import type { Visit } from '../request/visit.ts';
+import { readSitePolicies } from '../response/site-policy.ts';
+import type { FaultLog } from '../watch/fault-log.ts';
+import { renderInPage } from './in-page.ts';
+import type { NoticeStyles, Stylesheet } from './notice-styles.ts';
+import type { NoticeMarkup } from './spoken-notice.ts';
+
+/** Whose page it is as far as its assets go: its address, and the head that it goes out with. */
+export type Place = { readonly visit: Visit; readonly headers: HeaderList };
+
+/** Scripts and styles as elements; null for scripts that a policy of the site keeps out. */
+export type Assets = { readonly script: string | null; readonly style: string };
+
+/** The stylesheets of a page; those of the question where it may stand in it. */
+export function sheetsFor(styles: NoticeStyles | null, asks: boolean): readonly Stylesheet[] {
+  if (styles === null) return [];
+  return asks ? [styles.page, styles.banner] : [styles.page];
+}
+
+/** The elements of our scripts and styles; what a policy of the site keeps out is recorded. */
+export function renderAssets(
+  { judge, faults }: { readonly judge: Judge; readonly faults: FaultLog },
+  { visit, headers }: Place,
+  sheets: readonly Stylesheet[],
+): Assets {
+  const place = { policies: readSitePolicies(headers), authority: visit.target.authority };
+  const script = renderInPage('script', judge.scripts.inPage, place);
+  if (script === null) faults.record('SCRIPT_KEPT_OUT');
+  const style = renderInPage(
+    'style',
+    sheets.filter(({ body }) => body !== ''),
+    place,
+  );
+  if (style === null) faults.record('STYLES_KEPT_OUT');
+  return { script, style: style ?? '' };
+}
+
+/** The pieces as bytes. */
+export function encodeParts(head: string, { banner, wayBack }: NoticeMarkup, headers: HeaderList): HtmlParts {
+  return {
+    head: encodeLatin1(head),
+    top: encodeLatin1(asciiMarkup(banner)),
+    tail: encodeLatin1(asciiMarkup(wayBack)),
+    afterMeta: lacksCharset(headers),
+  };
+}

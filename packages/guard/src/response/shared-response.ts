@@ -1,0 +1,31 @@
+// What goes out where a shared cache may hold a page: the same head and the same body for everybody, or nothing of the kind.
+import type { HeaderList } from '../header-list.ts';
+import { tokensOf, valuesOf } from '../header-list.ts';
+import { invitesSharing, isInjectable, requestedDocument, withoutBodyBound } from '../html/document.ts';
+import type { Visit } from '../request/visit.ts';
+import { cspHeaders } from './content-security-policy.ts';
+import { filterOutward } from './outward-headers.ts';
+import type { Planner, ResponsePlan } from './response-plan.ts';
+
+/** A nonce that a cache repeats protects nobody, and ours would carry it on. */
+function hasNonce(headers: HeaderList): boolean {
+  const names = ['content-security-policy', 'content-security-policy-report-only'];
+  return names.some((name) => valuesOf(headers, name).some((policy) => /'nonce-/i.test(policy)));
+}
+
+/**
+ * The plan for a response whose Set-Cookie lines are filtered; null where it is not declared to be shared, or where the site does not
+ * invite a cache to hold it, sets a cookie that stays, has a nonce, or lets no script of ours run: then it is this visitor's alone.
+ */
+export function planShared(planner: Planner, visit: Visit, status: number, headers: HeaderList): ResponsePlan | null {
+  const { judge, pageParts, observations } = planner;
+  const { shared } = judge;
+  if (shared === null || status !== 200 || !shared.includes(visit.facts)) return null;
+  if (!invitesSharing(headers) || tokensOf(headers, 'vary').includes('*') || !isInjectable(status, headers)) return null;
+  if (valuesOf(headers, 'set-cookie').length > 0 || hasNonce(headers)) return null;
+  const { consent, policy } = shared;
+  const parts = pageParts.shared(visit, headers);
+  if (parts === null) return null;
+  const kept = filterOutward({ judge, visit, consent, observations }, headers);
+  return { headers: [...withoutBodyBound(kept), ...cspHeaders(policy)], consent, parts, document: requestedDocument(visit.headers) };
+}
