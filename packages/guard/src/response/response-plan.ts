@@ -120,7 +120,7 @@ export function planResponse(planner: Planner, visit: Visit, head: ResponseHead)
   const decided = decideFor(planner, cookieCase, upstream);
   const { consent } = decided;
   const passed = filterSetCookieLines(cookieCase, consent, upstream);
-  const shared = head.source === 'site' && !cleared ? planShared(planner, visit, head.status, passed) : null;
+  const shared = head.source === 'site' && !cleared ? planShared(planner, visit, { status: head.status, headers: passed }) : null;
   if (shared !== null) return shared;
   const kept = filterOutward({ judge, visit, consent, observations }, passed);
   const requested = requestedDocument(visit.headers);
