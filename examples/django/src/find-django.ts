@@ -8,9 +8,9 @@ export type PythonWithDjango = { readonly python: string; readonly version: stri
 const usual = ['python3', '/usr/bin/python3'];
 
 /** Said wherever the example cannot run. */
-export const noDjango =
-  `No Django here: none of ${usual.join(', ')} can import it. ` +
-  'Install one (pip install "django>=3.2,<6", or apt install python3-django), or name a Python in DJANGO_PYTHON';
+export const noDjango: string =
+  `No Django here: tried were ${usual.join(' and ')}, or the one Python that DJANGO_PYTHON names. ` +
+  'Install one (pip install "django>=3.2,<6", or apt install python3-django)';
 
 /** The Python named in DJANGO_PYTHON, else the first usual one that imports Django; null where none does. */
 export async function findDjango(named: string | undefined = process.env['DJANGO_PYTHON']): Promise<PythonWithDjango | null> {
