@@ -78,6 +78,13 @@ export function asPrivate(pairs: HeaderList): HeaderList {
   return [...rest, ['Cache-Control', ['private', 'no-cache', ...kept].join(', ')] satisfies HeaderPair];
 }
 
+/** For one visitor only; how long that visitor's own browser may keep it stays as it was. */
+export function asUnshared(pairs: HeaderList): HeaderList {
+  const kept = tokensOf(pairs, 'cache-control').filter((directive) => !/^(?:public|private|s-maxage)\b/.test(directive));
+  const rest = pairs.filter(([name]) => name.toLowerCase() !== 'cache-control' && !FOR_CACHES.test(name));
+  return [...rest, ['Cache-Control', ['private', ...kept].join(', ')] satisfies HeaderPair];
+}
+
 /** Whether a cache between the guard and several visitors is invited to keep it. */
 export function invitesSharing(pairs: HeaderList): boolean {
   if (pairs.some(([name, value]) => FOR_CACHES.test(name) && !/no-store|private|^0*$/i.test(value))) return true;

@@ -3,7 +3,16 @@ import type { ConsentState } from '@candor/core';
 import { encodeChoice } from '@candor/core';
 import type { HeaderList, HeaderPair } from '../header-list.ts';
 import type { DocumentKind } from '../html/document.ts';
-import { asPrivate, invitesSharing, isHtml, isInjectable, requestedDocument, startsWorker, withoutBodyBound } from '../html/document.ts';
+import {
+  asPrivate,
+  asUnshared,
+  invitesSharing,
+  isHtml,
+  isInjectable,
+  requestedDocument,
+  startsWorker,
+  withoutBodyBound,
+} from '../html/document.ts';
 import type { HtmlParts } from '../html/place.ts';
 import type { Judge } from '../judge.ts';
 import type { PageParts } from '../page/page-parts.ts';
@@ -122,20 +131,19 @@ export function planResponse(planner: Planner, visit: Visit, head: ResponseHead)
   const passed = filterSetCookieLines(cookieCase, consent, upstream);
   const shared = head.source === 'site' && !cleared ? planShared(planner, visit, { status: head.status, headers: passed }) : null;
   if (shared !== null) return shared;
-  const kept = filterOutward({ judge, visit, consent, observations }, passed);
-  const requested = requestedDocument(visit.headers);
-  const personal = head.source === 'front-office' || startsWorker(visit.headers) || isHtml(kept);
-  const injects = head.source === 'site' && requested !== null && isInjectable(head.status, kept);
-  const parts = injects ? pageParts.parts(visit, consent, { kind: requested, headers: kept }) : null;
+  const personal = head.source === 'front-office' || startsWorker(visit.headers) || isHtml(passed);
   // Nothing that a shared cache may keep carries what one visitor allowed.
   const policyConsent = personal ? consent : judge.closedConsent(visit.profile);
+  const kept = filterOutward({ judge, visit, consent: policyConsent, observations }, passed);
+  const requested = requestedDocument(visit.headers);
+  const injects = head.source === 'site' && requested !== null && isInjectable(head.status, kept);
+  const parts = injects ? pageParts.parts(visit, consent, { kind: requested, headers: kept }) : null;
   const cached = personal && head.source === 'site' ? asPrivate(kept) : kept;
   const adopted = personal && head.source === 'site' && requested !== null ? adopt(planner, visit, decided) : [];
   const ended = expiryHeaders(planner, visit, { decided, cleared }, cached).filter(([, line]) => !adopted.some(([, own]) => own === line));
+  const lines = [...(parts === null ? cached : withoutBodyBound(cached)), ...ended, ...adopted];
   const headers = [
-    ...(parts === null ? cached : withoutBodyBound(cached)),
-    ...ended,
-    ...adopted,
+    ...(!personal && lines.some(([name]) => name.toLowerCase() === 'set-cookie') ? asUnshared(lines) : lines),
     ...cspHeaders(judge.csp(policyConsent, allowedNonce(planner, head))),
   ];
   return { headers, consent, parts, document: injects ? requested : null };
