@@ -25,7 +25,8 @@ function reduceReport(body: unknown): readonly GuardReport[] {
   if (!isRecord(body)) return [];
   const page = textOf(body, 'document-uri', 'documentURL');
   const directive = textOf(body, 'effective-directive', 'effectiveDirective', 'violated-directive').split(' ')[0] ?? '';
-  if (!URL.canParse(page) || !KEYWORD.test(directive)) return [];
+  // Only a page of the web has a path.
+  if (!/^https?:/i.test(page) || !URL.canParse(page) || !KEYWORD.test(directive)) return [];
   return [
     {
       kind: 'csp',
