@@ -11,7 +11,7 @@ export {
 export type { Json } from './base/canonical-json.ts';
 export { CanonicalJsonError, encodeCanonicalJson } from './base/canonical-json.ts';
 export type { CookiePair, SetCookieFacts } from './base/cookie-scan.ts';
-export { defaultCookiePath, scanCookieHeader, scanSetCookie } from './base/cookie-scan.ts';
+export { defaultCookiePath, scanCookieHeader, scanCookieName, scanSetCookie } from './base/cookie-scan.ts';
 export { sha256, sha256Hex } from './base/hash.ts';
 export type { Html, HtmlValue } from './base/html.ts';
 export { html, renderHtml, unescapedHtml } from './base/html.ts';
@@ -85,6 +85,7 @@ export type { ExpiryOptions } from './enforce/expiry-lines.ts';
 export { expiryLines } from './enforce/expiry-lines.ts';
 export type { SetCookieDecision } from './enforce/filter-cookies.ts';
 export { filterCookieHeader, filterSetCookies } from './enforce/filter-cookies.ts';
+export { narrowToCookie } from './enforce/narrow-rules.ts';
 export { snippetFor } from './enforce/snippet-for.ts';
 export type { CspPair, Enforcement, Question, RequestFacts, TrackerRule, Verdict, VerdictCode } from './enforce/types.ts';
 export { areAllowed } from './enforce/verdict.ts';

@@ -112,10 +112,9 @@ export type Deciders = {
  */
 export type Region = { readonly header: string; readonly profiles: { readonly [code: string]: ProfileId } };
 
-/** Everything a guard is made of. `upstream` is `http://host:port`; `declaration` null means that none could be read: fail closed. */
-export type GuardOptions = {
+/** What filtering takes, wherever it stands. `declaration` null means that none could be read: fail closed. */
+export type FilterOptions = {
   readonly declaration: Identified | null;
-  readonly upstream: string;
   readonly mode: GuardMode;
   readonly client: ClientAssets;
   /** Without it `region`, and without that the declaration's default profile. */
@@ -134,6 +133,19 @@ export type GuardOptions = {
   /** True behind a proxy of one's own: its X-Forwarded-For, -Proto and -Host are believed. Default false: they are replaced. */
   readonly trustForwarded?: boolean;
   readonly deciders?: Partial<Deciders>;
+};
+
+/** How long the site may take, in milliseconds: `head` until the head of a response, `body` between two pieces of one. */
+export type UpstreamLimits = { readonly head: number; readonly body: number };
+
+/** Everything a guard is made of. */
+export type GuardOptions = FilterOptions & {
+  /** `http://host:port` or `https://host:port`. */
+  readonly upstream: string;
+  /** For an https upstream whose certificate no public authority signed, or that shows another name than the address has. */
+  readonly upstreamTls?: { readonly ca?: string; readonly serverName?: string };
+  /** Default: a minute for a head, five between two pieces of a body. What is late is a 504. */
+  readonly upstreamLimits?: UpstreamLimits;
 };
 
 /** A running guard. */

@@ -6,10 +6,13 @@ import type { Socket } from 'node:net';
 import type { Guard, GuardOptions } from './contract.ts';
 import { GuardError } from './errors.ts';
 import { createMachine, summarize } from './machine.ts';
+import { createOrigin } from './origin/origin.ts';
+import type { ReverseProxy } from './proxy/exchange.ts';
 import { handleRequest } from './proxy/exchange.ts';
 import { handleUpgrade } from './proxy/upgrade.ts';
 
 const REQUEST_HEAD_LIMIT = 65_536;
+const PATIENCE = { head: 60_000, body: 300_000 } as const;
 
 function listenOn(server: Server, { host, port }: { readonly host: string; readonly port: number }): Promise<{ readonly port: number }> {
   return new Promise((resolve, reject) => {
@@ -27,7 +30,9 @@ function listenOn(server: Server, { host, port }: { readonly host: string; reado
 
 /** A reverse proxy that lets through what is declared and allowed. Throws `GUARD_UPSTREAM_INVALID`; opens nothing before `listen`. */
 export function createGuard(options: GuardOptions): Guard {
-  const machine = createMachine(options);
+  const { head: headLimit, body: bodyLimit } = options.upstreamLimits ?? PATIENCE;
+  const origin = createOrigin(options.upstream, { ...options.upstreamTls, headLimit, bodyLimit });
+  const machine: ReverseProxy = { ...createMachine(options), origin };
   const upgraded = new Set<Socket>();
   const server = createServer({ maxHeaderSize: REQUEST_HEAD_LIMIT, insecureHTTPParser: false, noDelay: true }, (request, response) => {
     void handleRequest(machine, request, response);
@@ -48,7 +53,7 @@ export function createGuard(options: GuardOptions): Guard {
       const closed = server.listening ? new Promise<void>((resolve) => server.close(() => resolve())) : Promise.resolve();
       for (const socket of upgraded) socket.destroy();
       server.closeAllConnections();
-      machine.upstream.close();
+      origin.close();
       await closed;
     },
     report: () => summarize(machine),

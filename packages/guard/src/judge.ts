@@ -22,10 +22,12 @@ import {
   failClosedConsent,
   failClosedEnforcement,
   filterCookieHeader,
+  narrowToCookie,
   resolveConsent,
 } from '@candor/core';
-import type { Deciders, GuardOptions } from './contract.ts';
+import type { Deciders, FilterOptions } from './contract.ts';
 import type { HeaderList } from './header-list.ts';
+import { createPolicies, createResolver, remember } from './memory.ts';
 import type { ClientScripts } from './page/client-scripts.ts';
 import { prepareScripts } from './page/client-scripts.ts';
 import type { SharedPages } from './page/shared-pages.ts';
@@ -70,6 +72,8 @@ export type Judge = {
   /** Pages that a shared cache may hold; null where none are declared. */
   readonly shared: SharedPages | null;
   verdictOf(consent: ConsentState, question: Question): Verdict;
+  /** The verdict about a Set-Cookie line of this name. */
+  verdictOfLine(consent: ConsentState, question: Extract<Question, { readonly kind: 'set-cookie' }>, name: string): Verdict;
   cookieHeader(consent: ConsentState, header: string, request: RequestFacts): ReturnType<typeof filterCookieHeader>;
   expiry(consent: ConsentState, expiry: ExpiryCase): readonly string[];
   csp(consent: ConsentState, nonce: string | null): CspPair;
@@ -104,7 +108,7 @@ function prefixOf(declaration: Declaration | undefined, rules: Enforcement): str
 }
 
 /** Compiles the declaration once. Without one, or with one that does not compile, everything is decided fail-closed. */
-export function createJudge(options: GuardOptions, faults: FaultLog): Judge {
+export function createJudge(options: FilterOptions, faults: FaultLog): Judge {
   const deciders: Deciders = {
     decide,
     filterCookieHeader,
@@ -118,14 +122,17 @@ export function createJudge(options: GuardOptions, faults: FaultLog): Judge {
   };
   const { rules, declaration } = compileRules(options.declaration?.declaration ?? null, faults);
   const safely = <T>(step: () => T, fallback: () => T): T => withFallback(faults, 'DECIDER_FAILED', step, fallback);
-  const closedConsent = (profile: ProfileId): ConsentState => failClosedConsent(declaration, profile);
+  const closedConsent = remember((profile: ProfileId): ConsentState => failClosedConsent(declaration, profile));
+  const rulesFor = remember((name: string): Enforcement => narrowToCookie(rules, name));
   const prefix = prefixOf(options.declaration?.declaration, rules);
   const scripts = prepareScripts(options.client, prefix, declaration);
   const hashes = scripts.inPage.map(({ sha256 }) => sha256);
   const reportTo = options.onReport === undefined ? '' : `; report-uri ${prefix}/api/report`;
   const reported = ({ hosts, scripts }: CspPair): CspPair => ({ hosts: hosts + reportTo, scripts: scripts + reportTo });
+  const resolve = createResolver(deciders.resolveConsent, options.now);
   const compile = (declaration: Declaration, consent: ConsentState, nonce: string | null): CspPair =>
     reported(deciders.compileCsp(declaration, consent, { hashes, ...(nonce === null ? {} : { nonce }) }));
+  const policies = createPolicies(compile);
   return {
     rules,
     prefix,
@@ -142,12 +149,17 @@ export function createJudge(options: GuardOptions, faults: FaultLog): Judge {
       declaration === null
         ? closedConsent(profile)
         : safely(
-            () => deciders.resolveConsent(declaration, { profile, choice, gpc, now: options.now() }),
+            () => resolve(declaration, { profile, choice, gpc }),
             () => closedConsent(profile),
           ),
     verdictOf: (consent, question) =>
       safely(
         () => deciders.decide(rules, consent, question),
+        () => DROP,
+      ),
+    verdictOfLine: (consent, question, name) =>
+      safely(
+        () => deciders.decide(rulesFor(name), consent, question),
         () => DROP,
       ),
     cookieHeader: (consent, header, request) =>
@@ -185,7 +197,7 @@ export function createJudge(options: GuardOptions, faults: FaultLog): Judge {
       declaration === null
         ? FAIL_CLOSED_CSP
         : safely(
-            () => compile(declaration, consent, nonce),
+            () => policies(declaration, consent, nonce),
             () => FAIL_CLOSED_CSP,
           ),
   };

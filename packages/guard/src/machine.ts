@@ -1,13 +1,11 @@
 // The parts of one guard, made once and shared by its connections.
 
-import type { GuardOptions, GuardSummary } from './contract.ts';
+import type { FilterOptions, GuardSummary } from './contract.ts';
 import type { Judge } from './judge.ts';
 import { createJudge } from './judge.ts';
 import type { OwnPaths } from './office/own-paths.ts';
 import { createOwnPaths } from './office/own-paths.ts';
 import { createPageParts } from './page/page-parts.ts';
-import type { Upstream } from './proxy/upstream.ts';
-import { createUpstream } from './proxy/upstream.ts';
 import { createChangedChoices } from './response/changed-choices.ts';
 import type { Planner } from './response/response-plan.ts';
 import type { FaultLog } from './watch/fault-log.ts';
@@ -17,12 +15,11 @@ import { createObservations } from './watch/observations.ts';
 
 /** Everything a connection works with. */
 export type Machine = {
-  readonly options: GuardOptions;
+  readonly options: FilterOptions;
   readonly judge: Judge;
   readonly planner: Planner;
   readonly faults: FaultLog;
   readonly observations: Observations;
-  readonly upstream: Upstream;
   readonly ownPaths: OwnPaths;
   readonly counts: { requests: number; documents: number };
 };
@@ -41,8 +38,8 @@ function steadyClock(now: () => number, faults: FaultLog): () => number {
   };
 }
 
-/** Compiles the declaration and prepares what every response needs; throws `GUARD_UPSTREAM_INVALID`. */
-export function createMachine(given: GuardOptions): Machine {
+/** Compiles the declaration and prepares what every response needs. */
+export function createMachine(given: FilterOptions): Machine {
   const faults = createFaultLog();
   const options = { ...given, now: steadyClock(given.now, faults) };
   const judge = createJudge(options, faults);
@@ -59,7 +56,7 @@ export function createMachine(given: GuardOptions): Machine {
     declaresOriginNonce: judge.declaration?.scripts.inline === 'origin-nonce',
   };
   const ownPaths = createOwnPaths(options, judge, pageParts, faults);
-  return { options, judge, planner, faults, observations, upstream: createUpstream(options.upstream), ownPaths, counts };
+  return { options, judge, planner, faults, observations, ownPaths, counts };
 }
 
 /** What the guard has seen so far. */

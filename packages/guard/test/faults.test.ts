@@ -132,7 +132,7 @@ test('G77 a busy port and a wrong upstream are coded errors', async () => {
       await second.close();
     },
   );
-  for (const upstream of ['https://x.example', 'x', 'http://h:1/path']) {
+  for (const upstream of ['ftp://x.example', 'x', 'http://h:1/path', 'https://user@x.example']) {
     expect(() =>
       createGuard({ declaration: site, upstream, mode: 'enforce', client, random: () => new Uint8Array(0), now: () => NOW }),
     ).toThrow(GuardError);

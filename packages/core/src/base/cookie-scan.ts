@@ -35,12 +35,25 @@ const mostAttributeLength = 1024;
 /** What a browser's rules for names are about. Prefixes do not mind case, names do. */
 const prefixed = /^__(?:(host-)|secure-|http-)(http-)?/i;
 
+/** A control character but tab anywhere: the browser ignores the whole line (after NUL, CR or LF often the whole response). */
+const spoilt = /[\0-\x08\n-\x1f\x7f]/;
+
+/**
+ * The name alone that a browser would read from a Set-Cookie line, empty for a nameless cookie. It says nothing of whether the
+ * cookie would be stored.
+ */
+export function scanCookieName(line: string): string {
+  const end = line.indexOf(';');
+  const equals = line.indexOf('=');
+  return equals < 0 || (end >= 0 && end < equals) ? '' : trimmed(line, 0, equals);
+}
+
 /** Reads one Set-Cookie line; null where a browser stores nothing of it whatever the request was. Linear in the length of the line. */
 export function scanSetCookie(line: string): SetCookieFacts | null {
-  // A control character but tab anywhere: the browser ignores the whole line (after NUL, CR or LF often the whole response).
-  if (/[\0-\x08\n-\x1f\x7f]/.test(line)) return null;
-  const [pair = '', ...attributes] = line.split(';');
-  const [name, value] = splitPair(pair);
+  if (spoilt.test(line)) return null;
+  const ends = line.indexOf(';');
+  const end = ends < 0 ? line.length : ends;
+  const [name, value] = splitPair(line.slice(0, end));
   const facts: Mutable<SetCookieFacts> = {
     name,
     value,
@@ -56,10 +69,13 @@ export function scanSetCookie(line: string): SetCookieFacts | null {
   };
   let lives = 0;
   let unreadable = 0;
-  for (const attribute of attributes) {
-    const life = readAttribute(facts, attribute);
+  for (let start = end + 1; start <= line.length; ) {
+    const next = line.indexOf(';', start);
+    const stop = next < 0 ? line.length : next;
+    const life = readAttribute(facts, line.slice(start, stop));
     lives += life === undefined ? 0 : 1;
     unreadable += life === null ? 1 : 0;
+    start = stop + 1;
   }
   // An unreadable life beside another one: the RFC ignores it, Chromium lets it undo the other.
   if (unreadable > 0 && lives > 1) facts.disputed = true;
@@ -69,10 +85,15 @@ export function scanSetCookie(line: string): SetCookieFacts | null {
 /** The pairs of a Cookie header in their order; empty ones are left out. A pair without `=` has the empty name. */
 export function scanCookieHeader(header: string): readonly CookiePair[] {
   const pairs: CookiePair[] = [];
-  for (const part of header.split(';')) {
-    const raw = trimBlanks(part);
-    const [name, value] = splitPair(raw);
-    if (raw !== '') pairs.push({ name, value, raw });
+  for (let start = 0; start <= header.length; ) {
+    const next = header.indexOf(';', start);
+    const end = next < 0 ? header.length : next;
+    const raw = trimmed(header, start, end);
+    if (raw !== '') {
+      const [name, value] = splitPair(raw);
+      pairs.push({ name, value, raw });
+    }
+    start = end + 1;
   }
   return pairs;
 }
@@ -84,27 +105,28 @@ export function defaultCookiePath(requestPath: string): string {
 }
 
 // Space and tab only: String.trim would also take U+00A0 and U+FEFF, which are part of a name. No pattern: it would be quadratic.
-function trimBlanks(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (isBlank(text[start])) start += 1;
-  while (end > start && isBlank(text[end - 1])) end -= 1;
+function trimmed(text: string, from: number, to: number): string {
+  let start = from;
+  let end = to;
+  while (start < end && isBlank(text.charCodeAt(start))) start += 1;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end -= 1;
   return text.slice(start, end);
 }
 
-function isBlank(character: string | undefined): boolean {
-  return character === ' ' || character === '\t';
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x09;
 }
 
 function splitPair(pair: string): readonly [name: string, value: string] {
   const equals = pair.indexOf('=');
-  return equals < 0 ? ['', trimBlanks(pair)] : [trimBlanks(pair.slice(0, equals)), trimBlanks(pair.slice(equals + 1))];
+  return equals < 0 ? ['', trimmed(pair, 0, pair.length)] : [trimmed(pair, 0, equals), trimmed(pair, equals + 1, pair.length)];
 }
 
 function isStorablePair(name: string, value: string): boolean {
   // A nameless cookie is sent as its bare value, so a value that reads as a pair or as a prefixed name would be another cookie.
   if (name === '' && (value === '' || value.includes('=') || prefixed.test(value))) return false;
-  return byteLength(name + value) <= mostPairBytes;
+  // A character has at most three bytes for each unit of its length.
+  return (name.length + value.length) * 3 <= mostPairBytes || byteLength(name + value) <= mostPairBytes;
 }
 
 // Characters up to U+00FF are bytes of a header; anything above can only come from a script and is stored as UTF-8.
@@ -115,9 +137,9 @@ function byteLength(text: string): number {
 /** Takes one attribute in. A number or null is a life as it was read; undefined: the attribute says nothing of life. */
 function readAttribute(facts: Mutable<SetCookieFacts>, attribute: string): number | null | undefined {
   const equals = attribute.indexOf('=');
-  const value = equals < 0 ? '' : trimBlanks(attribute.slice(equals + 1));
+  const value = equals < 0 ? '' : trimmed(attribute, equals + 1, attribute.length);
   if (value.length > mostAttributeLength) return undefined;
-  switch (trimBlanks(equals < 0 ? attribute : attribute.slice(0, equals)).toLowerCase()) {
+  switch (trimmed(attribute, 0, equals < 0 ? attribute.length : equals).toLowerCase()) {
     case 'domain':
       facts.domain = value.replace(/^\./, '').toLowerCase() || null;
       break;

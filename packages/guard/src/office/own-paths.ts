@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { ConsentState } from '@candor/core';
 import { decodeUtf8 } from '@candor/core';
-import type { GuardOptions } from '../contract.ts';
+import type { FilterOptions } from '../contract.ts';
 import type { HeaderList } from '../header-list.ts';
 import type { Judge } from '../judge.ts';
 import type { PageParts } from '../page/page-parts.ts';
@@ -55,7 +55,7 @@ function healthOf(faults: FaultLog): string {
 }
 
 /** Collects what is served under the prefix by the guard alone. */
-export function createOwnPaths(options: GuardOptions, judge: Judge, pageParts: PageParts, faults: FaultLog): OwnPaths {
+export function createOwnPaths(options: FilterOptions, judge: Judge, pageParts: PageParts, faults: FaultLog): OwnPaths {
   const { prefix } = judge;
   const mayReport = createMinuteLimit(REPORTS_PER_MINUTE);
   const takeReport = async (request: IncomingMessage): Promise<Answer> => {

@@ -2,7 +2,7 @@
 // whole answer that stores another one.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
-import type { GuardOptions } from '../contract.ts';
+import type { FilterOptions } from '../contract.ts';
 import type { Machine } from '../machine.ts';
 import { answer, sendBody } from '../proxy/pass-response.ts';
 import type { Answer } from '../proxy/send.ts';
@@ -37,7 +37,7 @@ function refusalOf(machine: Machine, visit: Visit, refusal: FrontOfficeRefusal):
 /** Asks the port and sends what comes of it. Rejects when the port does. */
 export async function serveFrontOffice(
   machine: Machine,
-  port: NonNullable<GuardOptions['frontOffice']>,
+  port: NonNullable<FilterOptions['frontOffice']>,
   { visit, request, response }: { readonly visit: Visit; readonly request: IncomingMessage; readonly response: ServerResponse },
 ): Promise<void> {
   const { options, judge, observations, planner } = machine;

@@ -1,6 +1,6 @@
 // The three pieces that go into a page: state, scripts and styles first in the head; the question first in the body; the way back last.
 import type { ConsentState, Declaration, PageStateOptions, ProfileId } from '@candor/core';
-import type { GuardOptions } from '../contract.ts';
+import type { FilterOptions } from '../contract.ts';
 import type { HeaderList } from '../header-list.ts';
 import type { DocumentKind } from '../html/document.ts';
 import type { HtmlParts } from '../html/place.ts';
@@ -15,6 +15,7 @@ import { createWordFiles } from './page-words.ts';
 import { createProjectionSettings } from './projection-settings.ts';
 import type { ServedFile } from './served-files.ts';
 import { collectFiles } from './served-files.ts';
+import type { MarkedParts } from './shared-parts.ts';
 import { createSharedParts } from './shared-parts.ts';
 import { NO_MARKUP, renderNotice } from './spoken-notice.ts';
 import { createStateBlocks } from './state-block.ts';
@@ -32,14 +33,14 @@ export type PageParts = {
   sharedState(visit: Visit, consent: ConsentState): string;
   parts(visit: Visit, consent: ConsentState, page: PageFacts): HtmlParts | null;
   /** What goes into a page that is the same for everybody; null where it cannot be made. */
-  shared(visit: Visit, headers: HeaderList): HtmlParts | null;
+  shared(visit: Visit, headers: HeaderList): MarkedParts | null;
 };
 
 /** What holds every page of one declaration together. */
-type Setting = { readonly options: GuardOptions; readonly judge: Judge; readonly faults: FaultLog };
+type Setting = { readonly options: FilterOptions; readonly judge: Judge; readonly faults: FaultLog };
 
 /** Profiles that a page of this guard is usually made under. */
-function usualProfiles({ profiles }: Declaration, { region }: GuardOptions): readonly ProfileId[] {
+function usualProfiles({ profiles }: Declaration, { region }: FilterOptions): readonly ProfileId[] {
   return [...new Set([profiles.default, ...profiles.offered, ...Object.values(region?.profiles ?? {})])];
 }
 
@@ -63,7 +64,7 @@ function createDeclaredParts(declaration: Declaration, setting: Setting): PagePa
   const { shared } = judge;
   const sharedParts =
     shared &&
-    createSharedParts(shared.declaration, {
+    createSharedParts(shared, {
       ...{ judge, faults, notices, words, styles },
       stateOf: (wordsPath) => deciders.compilePageState(shared.declaration, { ...stateFor(shared.consent, wordsPath), shared: true }),
     });
@@ -87,7 +88,7 @@ function createDeclaredParts(declaration: Declaration, setting: Setting): PagePa
 }
 
 /** Compiles what is the same for every page; the rest is rendered per response. */
-export function createPageParts(options: GuardOptions, judge: Judge, faults: FaultLog): PageParts {
+export function createPageParts(options: FilterOptions, judge: Judge, faults: FaultLog): PageParts {
   if (judge.declaration !== null) return createDeclaredParts(judge.declaration, { options, judge, faults });
   const files = collectFiles(judge.scripts, null);
   return { file: (path) => files.get(path) ?? null, state: () => 'null', sharedState: () => 'null', parts: () => null, shared: () => null };

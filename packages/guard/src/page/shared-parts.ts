@@ -1,6 +1,6 @@
 // What goes into a page that is the same for everybody, and what its script is told of the visitor afterwards. A cache knows addresses
 // and not visitors: the language is the first that is declared, the profile the default.
-import type { ConsentState, Declaration, NoticeView, PageConsent, PageState } from '@candor/core';
+import type { ConsentState, NoticeView, PageConsent, PageState } from '@candor/core';
 import type { HeaderList } from '../header-list.ts';
 import type { HtmlParts } from '../html/place.ts';
 import type { Judge } from '../judge.ts';
@@ -10,6 +10,7 @@ import { encodeParts, renderAssets, sheetsFor } from './assemble.ts';
 import type { NoticeStyles } from './notice-styles.ts';
 import type { Notices } from './notices.ts';
 import type { WordFiles } from './page-words.ts';
+import type { SharedPages } from './shared-pages.ts';
 import { renderOwnQuestion, renderSharedNotice } from './spoken-notice.ts';
 import { renderStateBlock } from './state-block.ts';
 
@@ -23,17 +24,21 @@ export type SharedSetting = {
   readonly stateOf: (words: string) => PageState;
 };
 
+/** What goes into one, and a mark of it for validators. */
+export type MarkedParts = { readonly parts: HtmlParts; readonly mark: string };
+
 /** Renders them. */
 export type SharedParts = {
   /** Null where the notice or the script cannot be in the page: it would ask nobody then. */
-  parts(visit: Visit, headers: HeaderList): HtmlParts | null;
+  parts(visit: Visit, headers: HeaderList): MarkedParts | null;
   /** What a visitor is told besides what holds for them. */
   own(visit: Visit, consent: ConsentState): Omit<PageConsent, 'consent'>;
 };
 
 /** Prepares them for a declaration. */
-export function createSharedParts({ languages, profiles }: Declaration, setting: SharedSetting): SharedParts {
+export function createSharedParts(shared: SharedPages, setting: SharedSetting): SharedParts {
   const { notices, words, styles, stateOf } = setting;
+  const { languages, profiles } = shared.declaration;
   const [language] = languages;
   const held = (): NoticeView | null => notices.find(language, profiles.default);
   let block: string | undefined;
@@ -43,7 +48,8 @@ export function createSharedParts({ languages, profiles }: Declaration, setting:
       const { script, style } = renderAssets(setting, { visit, headers }, sheetsFor(styles, true));
       if (notice === null || script === null) return null;
       block ??= renderStateBlock(stateOf(words.pathOf(language, profiles.default)));
-      return encodeParts(block + script + style, renderSharedNotice(notice, visit), headers);
+      const put = block + script + style;
+      return { parts: encodeParts(put, renderSharedNotice(notice, visit), headers), mark: shared.markOf(put) };
     },
     own: (visit, consent) => {
       const spoken = notices.languageOf(visit);

@@ -4,6 +4,8 @@ import type { HeaderList } from '../header-list.ts';
 import { toPairs, valuesOf } from '../header-list.ts';
 import type { Machine } from '../machine.ts';
 import { serveFrontOffice, unavailableAnswer } from '../office/serve-front-office.ts';
+import type { BodySink } from '../origin/messages.ts';
+import type { Origin } from '../origin/origin.ts';
 import type { Framing } from '../request/framing.ts';
 import { readFraming } from '../request/framing.ts';
 import type { Reading } from '../request/refusal.ts';
@@ -12,10 +14,13 @@ import { observeRequest, planRequest } from '../request/request-plan.ts';
 import { isUnder, readTarget } from '../request/request-target.ts';
 import type { Visit } from '../request/visit.ts';
 import { openVisit } from '../request/visit.ts';
+import { lostSink } from './body-sinks.ts';
 import { hintsOf, sendHints } from './early-hints.ts';
-import { answer, passResponse } from './pass-response.ts';
+import { answer, answerFailure, passResponse } from './pass-response.ts';
 import { plainAnswer } from './send.ts';
-import { sendUpstream } from './upstream.ts';
+
+/** A machine with a site behind it. */
+export type ReverseProxy = Machine & { readonly origin: Origin };
 
 /** A request that may be passed on. */
 export type Exchange = {
@@ -51,8 +56,8 @@ export function openExchange(machine: Machine, request: IncomingMessage): Readin
 }
 
 /** The request's head for the site, in this guard's mode. */
-export function requestHeadFor(machine: Machine, { visit, framing, connection }: Exchange): HeaderList {
-  const { judge, observations, options, upstream } = machine;
+export function requestHeadFor(machine: ReverseProxy, { visit, framing, connection }: Exchange): HeaderList {
+  const { judge, observations, options, origin } = machine;
   const requestCase = {
     judge,
     observations,
@@ -60,39 +65,44 @@ export function requestHeadFor(machine: Machine, { visit, framing, connection }:
     framing,
     connection,
     trustForwarded: options.trustForwarded === true,
-    fallbackHost: upstream.authority,
+    fallbackHost: origin.authority,
   };
   return options.mode === 'observe' ? observeRequest(requestCase) : planRequest(requestCase);
 }
 
-function forward(machine: Machine, exchange: Exchange, request: IncomingMessage, response: ServerResponse): void {
+function forward(machine: ReverseProxy, exchange: Exchange, request: IncomingMessage, response: ServerResponse): void {
   const { visit, framing } = exchange;
   const { planner, judge, observations, options } = machine;
-  const upstreamRequest = {
+  const outgoing = {
     method: visit.facts.method,
     path: visit.target.forwarded,
     headers: requestHeadFor(machine, exchange),
     body: framing.kind === 'none' ? null : request,
   };
-  const sent = sendUpstream(machine.upstream, upstreamRequest, {
-    information: (headers, status) => {
+  const sent = machine.origin.send(outgoing, {
+    information: ({ status, headers }) => {
       if (status !== 103) return;
       guarded(machine, visit, response, () => {
         const consent = judge.consentOf({ profile: visit.profile, choice: planner.changedChoices.current(visit), gpc: visit.gpc });
-        const hints = hintsOf({ judge, visit, consent, observations }, toPairs(headers));
-        sendHints(request, response, options.mode === 'observe' ? valuesOf(toPairs(headers), 'link') : hints);
+        const hints = hintsOf({ judge, visit, consent, observations }, headers);
+        sendHints(request, response, options.mode === 'observe' ? valuesOf(headers, 'link') : hints);
       });
     },
-    response: (message) => guarded(machine, visit, response, () => passResponse(machine, visit, message, response)),
-    error: () => {
-      machine.faults.record('UPSTREAM_FAILED');
-      if (response.headersSent) response.destroy();
-      else answer(machine, response, visit, plainAnswer(502, 'The site does not answer at the moment'));
-    },
+    response: (head, flow) => safelyPassed(machine, visit, response, () => passResponse(machine, visit, { head, flow, response })),
+    failed: (reason) => answerFailure(machine, visit, response, reason),
   });
   response.on('close', () => {
-    if (!response.writableFinished) sent.destroy();
+    if (!response.writableFinished) sent.abort();
   });
+}
+
+/** The sink of a response, or after a surprise one that takes nothing. */
+export function safelyPassed(machine: Machine, visit: Visit, response: ServerResponse, pass: () => BodySink): BodySink {
+  let sink = lostSink;
+  guarded(machine, visit, response, () => {
+    sink = pass();
+  });
+  return sink;
 }
 
 /** A surprise while sending ends this response only. */
@@ -111,7 +121,7 @@ function ownsPrefix({ options }: Machine): boolean {
   return options.mode === 'enforce' || options.frontOffice !== undefined;
 }
 
-async function serve(machine: Machine, exchange: Exchange, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function serve(machine: ReverseProxy, exchange: Exchange, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { visit } = exchange;
   const under = isUnder(visit.facts.path, machine.judge.prefix) && ownsPrefix(machine);
   const own = under ? machine.ownPaths(request, visit) : null;
@@ -132,7 +142,7 @@ function safelyOpened(machine: Machine, request: IncomingMessage): Reading<Excha
 }
 
 /** Handles one request from its first byte to its last. Never throws. */
-export async function handleRequest(machine: Machine, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function handleRequest(machine: ReverseProxy, request: IncomingMessage, response: ServerResponse): Promise<void> {
   response.on('error', () => undefined);
   const exchange = safelyOpened(machine, request);
   if (!exchange.ok) {

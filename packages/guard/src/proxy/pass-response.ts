@@ -1,19 +1,23 @@
 // Sending responses: the site's, filtered or as it came, and answers made here.
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream';
 import type { HeaderList } from '../header-list.ts';
-import { toPairs } from '../header-list.ts';
-import { isHtml, requestedDocument } from '../html/document.ts';
+import { toFlat } from '../header-list.ts';
+import { isHtml } from '../html/document.ts';
 import { createHtmlStream } from '../html/inject.ts';
 import type { Machine } from '../machine.ts';
+import type { BodySink, Flow, OriginFailure } from '../origin/messages.ts';
+import type { ResponseHead } from '../origin/response-head.ts';
 import type { Visit } from '../request/visit.ts';
 import { cspHeaders } from '../response/content-security-policy.ts';
 import { pageViewOf } from '../response/page-view.ts';
 import type { ResponsePlan } from '../response/response-plan.ts';
 import { observeResponse, planResponse } from '../response/response-plan.ts';
+import type { Departure } from './body-sinks.ts';
+import { emptySink, passingSink, streamingSink } from './body-sinks.ts';
 import type { Answer } from './send.ts';
-import { isBodyless, sendAnswer, sendHead } from './send.ts';
+import { isBodyless, plainAnswer, sendAnswer, writableReason } from './send.ts';
 
 /** Sends an answer made here, with the policy that holds for everybody. */
 export function answer(machine: Machine, response: ServerResponse, visit: Visit | null, made: Answer): void {
@@ -23,6 +27,14 @@ export function answer(machine: Machine, response: ServerResponse, visit: Visit 
     ...made,
     headers: [...made.headers, ...cspHeaders(judge.csp(judge.closedConsent(profile), null))],
   });
+}
+
+/** What a visitor gets when the site gives nothing, or nonsense. */
+export function answerFailure(machine: Machine, visit: Visit, response: ServerResponse, reason: OriginFailure): void {
+  machine.faults.record(reason === 'late' ? 'UPSTREAM_LATE' : 'UPSTREAM_FAILED');
+  if (response.headersSent) response.destroy();
+  else if (reason === 'late') answer(machine, response, visit, plainAnswer(504, 'The site takes too long to answer'));
+  else answer(machine, response, visit, plainAnswer(502, 'The site does not answer at the moment'));
 }
 
 function countDocument(machine: Machine, visit: Visit, status: number, plan: ResponsePlan): void {
@@ -39,23 +51,31 @@ function countDocument(machine: Machine, visit: Visit, status: number, plan: Res
   }
 }
 
-/** Sends the site's response on, filtered or as it came. */
-export function passResponse(machine: Machine, visit: Visit, message: IncomingMessage, response: ServerResponse): void {
+/** A response of the site on its way to a visitor. */
+export type Passage = { readonly head: ResponseHead; readonly flow: Flow; readonly response: ServerResponse };
+
+/** Sends the site's head on, filtered or as it came, and takes the body. */
+export function passResponse(machine: Machine, visit: Visit, { head, flow, response }: Passage): BodySink {
   const { planner, options, counts } = machine;
-  const status = message.statusCode ?? 502;
-  const head = { status, headers: toPairs(message.rawHeaders), source: 'site' as const };
+  const { status, headers } = head;
+  const arrived = { status, headers, source: 'site' as const };
   const hasBody = !isBodyless(visit.facts.method, status);
-  const send = (headers: HeaderList): void => sendHead(response, { status, message: message.statusMessage ?? '', headers }, hasBody);
+  const departure = (lines: HeaderList): Departure => ({
+    response,
+    flow,
+    begin: () => void response.writeHead(status, writableReason(head.message), toFlat(lines)),
+    spoilt: () => answerFailure(machine, visit, response, 'broken'),
+  });
   if (options.mode === 'observe') {
-    if (isHtml(head.headers) && requestedDocument(visit.headers) === 'page') counts.documents += 1;
-    send(observeResponse(planner, visit, head));
-    sendBody(message, response, hasBody ? [] : null);
-    return;
+    if (isHtml(headers) && visit.document === 'page') counts.documents += 1;
+    const leaving = departure(observeResponse(planner, visit, arrived));
+    return hasBody ? passingSink(leaving) : emptySink(leaving);
   }
-  const plan = planResponse(planner, visit, head);
-  send(plan.headers);
+  const plan = planResponse(planner, visit, arrived);
+  const leaving = departure(plan.headers);
   countDocument(machine, visit, status, plan);
-  sendBody(message, response, hasBody ? (plan.parts === null ? [] : [createHtmlStream(plan.parts)]) : null);
+  if (!hasBody) return emptySink(leaving);
+  return plan.parts === null ? passingSink(leaving) : streamingSink(leaving, createHtmlStream(plan.parts));
 }
 
 /** Pipes the body; a body that breaks off breaks off for the visitor too. Null: there is none to send. */

@@ -4,18 +4,17 @@ import type { IncomingMessage } from 'node:http';
 import { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { encodeLatin1 } from '../bytes.ts';
 import type { HeaderList, HeaderPair } from '../header-list.ts';
-import { tokensOf, toPairs } from '../header-list.ts';
+import { keyOf, tokensOf, toPairs, toWire } from '../header-list.ts';
 import type { Machine } from '../machine.ts';
 import { withoutHopByHop } from '../request/hop-by-hop.ts';
 import { isUnder } from '../request/request-target.ts';
 import type { Visit } from '../request/visit.ts';
 import { planResponse } from '../response/response-plan.ts';
-import { guarded, handleRequest, openExchange, requestHeadFor } from './exchange.ts';
-import { answer, passResponse } from './pass-response.ts';
+import type { ReverseProxy } from './exchange.ts';
+import { handleRequest, openExchange, requestHeadFor, safelyPassed } from './exchange.ts';
+import { answer, answerFailure, passResponse } from './pass-response.ts';
 import { plainAnswer, writableReason } from './send.ts';
-import { sendUpstream } from './upstream.ts';
 
 const UPGRADE: HeaderList = [
   ['Connection', 'Upgrade'],
@@ -36,14 +35,11 @@ function asksForWebSocket(headers: HeaderList, method: string | undefined): bool
 }
 
 function isFramed(headers: HeaderList): boolean {
-  return headers.some(
-    ([name, value]) => name.toLowerCase() === 'transfer-encoding' || (name.toLowerCase() === 'content-length' && value.trim() !== '0'),
-  );
+  return headers.some((pair) => keyOf(pair) === 'transfer-encoding' || (keyOf(pair) === 'content-length' && pair[1].trim() !== '0'));
 }
 
-function writeHead(socket: Duplex, message: IncomingMessage, headers: HeaderList): void {
-  const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
-  socket.write(encodeLatin1(`HTTP/1.1 101 ${writableReason(message.statusMessage ?? '')}\r\n${lines}\r\n`));
+function writeHead(socket: Duplex, message: string, headers: HeaderList): void {
+  socket.write(`HTTP/1.1 101 ${writableReason(message)}\r\n${toWire(headers)}\r\n`, 'latin1');
 }
 
 function joinSockets(visitor: Duplex, site: Duplex): void {
@@ -58,62 +54,57 @@ function joinSockets(visitor: Duplex, site: Duplex): void {
 }
 
 /** The 101's lines as they may go out. */
-function switchedHead(machine: Machine, visit: Visit, message: IncomingMessage): HeaderList {
-  const headers = toPairs(message.rawHeaders);
+function switchedHead(machine: Machine, visit: Visit, headers: HeaderList): HeaderList {
   const plan = planResponse(machine.planner, visit, { status: 101, headers, source: 'site' });
   return [...UPGRADE, ...(machine.options.mode === 'observe' ? withoutHopByHop(headers) : plan.headers)];
 }
 
 /** The same, or null after a surprise: it ends this upgrade only. */
-function planned(machine: Machine, visit: Visit, message: IncomingMessage): HeaderList | null {
+function planned(machine: Machine, visit: Visit, headers: HeaderList): HeaderList | null {
   try {
-    return switchedHead(machine, visit, message);
+    return switchedHead(machine, visit, headers);
   } catch {
     machine.faults.record('DECIDER_FAILED');
     return null;
   }
 }
 
-function passWebSocket(machine: Machine, request: IncomingMessage, socket: Socket, first: Uint8Array): void {
+function passWebSocket(machine: ReverseProxy, request: IncomingMessage, socket: Socket, first: Uint8Array): void {
   const exchange = openExchange(machine, request);
   if (!exchange.ok)
     return answer(machine, responseOn(request, socket), null, plainAnswer(exchange.refusal.status, exchange.refusal.message));
   const { visit } = exchange.value;
   const headers: HeaderList = [...requestHeadFor(machine, exchange.value), ...UPGRADE.map((pair): HeaderPair => pair)];
-  const sent = sendUpstream(
-    machine.upstream,
+  const sent = machine.origin.send(
     { method: 'GET', path: visit.target.forwarded, headers, body: null },
     {
-      response: (message) => {
+      response: (head, flow) => {
         const response = responseOn(request, socket);
-        guarded(machine, visit, response, () => passResponse(machine, visit, message, response));
+        return safelyPassed(machine, visit, response, () => passResponse(machine, visit, { head, flow, response }));
       },
-      upgrade: (message, site, siteHead) => {
-        if (tokensOf(toPairs(message.rawHeaders), 'upgrade').join() !== 'websocket') {
+      upgrade: ({ message, headers: given }, site, rest) => {
+        if (tokensOf(given, 'upgrade').join() !== 'websocket') {
           site.destroy();
           return answer(machine, responseOn(request, socket), visit, plainAnswer(502, 'The site switched to a protocol nobody asked for'));
         }
-        const head = planned(machine, visit, message);
+        const head = planned(machine, visit, given);
         if (head === null) {
           site.destroy();
           return answer(machine, responseOn(request, socket), visit, plainAnswer(500, 'The response could not be passed on'));
         }
         writeHead(socket, message, head);
-        if (siteHead.length > 0) socket.write(siteHead);
+        if (rest.length > 0) socket.write(rest);
         if (first.length > 0) site.write(first);
         return joinSockets(socket, site);
       },
-      error: () => {
-        machine.faults.record('UPSTREAM_FAILED');
-        answer(machine, responseOn(request, socket), visit, plainAnswer(502, 'The site does not answer at the moment'));
-      },
+      failed: (reason) => answerFailure(machine, visit, responseOn(request, socket), reason),
     },
   );
-  socket.on('close', () => sent.destroy());
+  socket.on('close', () => sent.abort());
 }
 
 /** Handles a request that asks for another protocol. */
-export async function handleUpgrade(machine: Machine, request: IncomingMessage, socket: Socket, head: Uint8Array): Promise<void> {
+export async function handleUpgrade(machine: ReverseProxy, request: IncomingMessage, socket: Socket, head: Uint8Array): Promise<void> {
   socket.on('error', () => socket.destroy());
   const headers = toPairs(request.rawHeaders);
   // Node stops reading the body of an upgrade: what follows could be taken for another request.

@@ -1,6 +1,6 @@
 // How a request's body is delimited. A raw header list given to Node's client goes out as it is, so that this is decided here once.
 import type { HeaderList, HeaderPair } from '../header-list.ts';
-import { tokensOf, valuesOf, without } from '../header-list.ts';
+import { has, tokensOf, valuesOf, without } from '../header-list.ts';
 import type { Reading } from './refusal.ts';
 import { refuse } from './refusal.ts';
 
@@ -31,7 +31,7 @@ const LENGTH: ReadonlySet<string> = new Set(['content-length']);
 
 /** The framing headers for the next server, so that a body of any method is delimited there as it was here. */
 export function withFraming(pairs: HeaderList, framing: Framing, method: string): HeaderList {
-  const rest = without(pairs, LENGTH);
+  const rest = has(pairs, 'content-length') ? without(pairs, LENGTH) : pairs;
   if (framing.kind === 'chunked') return [...rest, ['Transfer-Encoding', 'chunked'] satisfies HeaderPair];
   if (framing.kind === 'length') return [...rest, ['Content-Length', framing.length] satisfies HeaderPair];
   return METHODS_WITH_BODY.has(method) ? [...rest, ['Content-Length', '0'] satisfies HeaderPair] : rest;

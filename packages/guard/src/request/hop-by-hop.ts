@@ -1,6 +1,6 @@
 // Headers that belong to one connection and stay on it.
 import type { HeaderList } from '../header-list.ts';
-import { tokensOf, without } from '../header-list.ts';
+import { keyOf, tokensOf } from '../header-list.ts';
 
 const HOP_BY_HOP: ReadonlySet<string> = new Set([
   'connection',
@@ -36,5 +36,5 @@ const END_TO_END: ReadonlySet<string> = new Set([
 /** The list without what belongs to the connection it came over, headers named in `Connection` included. */
 export function withoutHopByHop(pairs: HeaderList): HeaderList {
   const named = tokensOf(pairs, 'connection').filter((name) => !END_TO_END.has(name));
-  return without(pairs, new Set([...HOP_BY_HOP, ...named]));
+  return pairs.filter((pair) => !HOP_BY_HOP.has(keyOf(pair)) && !(named.length > 0 && named.includes(keyOf(pair))));
 }

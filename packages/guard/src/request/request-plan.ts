@@ -1,9 +1,10 @@
 // What goes to the site in place of a request's head: cookies filtered, addresses forwarded, framing set, encoding limited for pages.
 
 import type { HeaderList, HeaderPair } from '../header-list.ts';
-import { tokensOf, valuesOf, without } from '../header-list.ts';
-import { requestedDocument } from '../html/document.ts';
+import { has, keyOf, tokensOf, valuesOf, without } from '../header-list.ts';
 import type { Judge } from '../judge.ts';
+import type { HeldTag } from '../page/shared-validators.ts';
+import { heldTags } from '../page/shared-validators.ts';
 import type { Observations } from '../watch/observations.ts';
 import type { Framing } from './framing.ts';
 import { withFraming } from './framing.ts';
@@ -22,7 +23,9 @@ export type RequestCase = {
   readonly fallbackHost: string;
 };
 
-const FORWARDED: ReadonlySet<string> = new Set([
+const REPLACED: ReadonlySet<string> = new Set([
+  // Answered here.
+  'expect',
   'x-forwarded-for',
   'x-forwarded-proto',
   'x-forwarded-host',
@@ -30,8 +33,7 @@ const FORWARDED: ReadonlySet<string> = new Set([
   'forwarded',
   'x-real-ip',
 ]);
-/** `Expect` was answered here; encodings and validators of pages would leave nothing to write into. */
-const ANSWERED: ReadonlySet<string> = new Set(['expect']);
+/** Encodings and validators of pages would leave nothing to write into. */
 const FOR_PAGES: ReadonlySet<string> = new Set(['accept-encoding', 'if-none-match', 'if-modified-since']);
 
 /** The cookies that the site may read, in one line; null when none is left. */
@@ -48,12 +50,11 @@ export function allowedCookies({ judge, visit, observations }: Pick<RequestCase,
 
 /** The list with its Cookie lines replaced by one, where the first one stood. */
 export function withCookies(headers: HeaderList, cookies: string | null): HeaderList {
-  let placed = cookies === null;
-  return headers.flatMap((pair): HeaderList => {
-    if (pair[0].toLowerCase() !== 'cookie') return [pair];
-    if (placed || cookies === null) return [];
-    placed = true;
-    return [[pair[0], cookies]];
+  if (!has(headers, 'cookie')) return headers;
+  const first = headers.findIndex((pair) => keyOf(pair) === 'cookie');
+  return headers.flatMap((pair, index): HeaderList => {
+    if (keyOf(pair) !== 'cookie') return [pair];
+    return index === first && cookies !== null ? [[pair[0], cookies, 'cookie']] : [];
   });
 }
 
@@ -69,30 +70,37 @@ function forwardedHeaders({ visit, connection, trustForwarded }: RequestCase): H
 }
 
 function withHost(headers: HeaderList, host: string): HeaderList {
-  return valuesOf(headers, 'host').length === 0 ? [['Host', host] satisfies HeaderPair, ...headers] : headers;
+  return !has(headers, 'host') ? [['Host', host] satisfies HeaderPair, ...headers] : headers;
 }
 
 /** A page is written into, so it is asked for unencoded and whole; what scripts, styles and images negotiate stays theirs. */
 function withPageNegotiation(headers: HeaderList, visit: Visit): HeaderList {
+  if (visit.document === null) return headers;
   const accepts = tokensOf(headers, 'accept').map((token) => token.split(';')[0]?.trim() ?? '');
-  const asksForPage =
-    requestedDocument(visit.headers) !== null &&
-    (accepts.length === 0 || accepts.some((type) => type === 'text/html' || type === '*/*' || type === 'text/*'));
+  const asksForPage = accepts.length === 0 || accepts.some((type) => type === 'text/html' || type === '*/*' || type === 'text/*');
   return asksForPage ? [...without(headers, FOR_PAGES), ['Accept-Encoding', 'identity'] satisfies HeaderPair] : headers;
+}
+
+/** A cache that holds a page of ours asks about it as the site knows it. */
+function withSharedValidators(headers: HeaderList, tags: readonly HeldTag[]): HeaderList {
+  if (tags.length === 0) return headers;
+  const line: HeaderPair = ['If-None-Match', tags.map(({ own }) => own).join(', ')];
+  return [...without(headers, FOR_PAGES), ['Accept-Encoding', 'identity'], line];
 }
 
 /** The head as the site gets it in enforce mode. */
 export function planRequest(requestCase: RequestCase): HeaderList {
-  const { visit, framing, fallbackHost } = requestCase;
-  const endToEnd = without(withoutHopByHop(visit.headers), new Set([...ANSWERED, ...FORWARDED]));
+  const { judge, visit, framing, fallbackHost } = requestCase;
+  const endToEnd = without(withoutHopByHop(visit.headers), REPLACED);
   const negotiated = withPageNegotiation(withCookies(endToEnd, allowedCookies(requestCase)), visit);
-  return [...withFraming(withHost(negotiated, fallbackHost), framing, visit.facts.method), ...forwardedHeaders(requestCase)];
+  const validated = withSharedValidators(negotiated, heldTags(judge.shared, visit));
+  return [...withFraming(withHost(validated, fallbackHost), framing, visit.facts.method), ...forwardedHeaders(requestCase)];
 }
 
 /** The head in observe mode: end-to-end headers as they came; what would be removed is recorded. */
 export function observeRequest(requestCase: RequestCase): HeaderList {
   const { visit, framing, fallbackHost } = requestCase;
   allowedCookies(requestCase);
-  const endToEnd = without(withoutHopByHop(visit.headers), new Set([...ANSWERED, ...FORWARDED]));
+  const endToEnd = without(withoutHopByHop(visit.headers), REPLACED);
   return [...withFraming(withHost(endToEnd, fallbackHost), framing, visit.facts.method), ...forwardedHeaders(requestCase)];
 }

@@ -11,6 +11,7 @@ export type RequestTarget = { readonly forwarded: string; readonly path: string;
 const AUTHORITY = /^(\[[0-9a-f:.]+\]|[a-z0-9._~-]*)(?::[0-9]{0,5})?$/i;
 
 function resolveDots(path: string): string {
+  if (!path.includes('.') && !path.includes('%')) return path;
   if (!/(?:^|\/)(?:\.|%2e){1,2}(?:\/|$)/i.test(path)) return path;
   const out: string[] = [];
   const segments = path.split('/').slice(1);
@@ -24,6 +25,7 @@ function resolveDots(path: string): string {
 }
 
 function decodeUnreserved(path: string): string {
+  if (!path.includes('%')) return path;
   return path.replace(/%([0-9a-f]{2})/gi, (escaped, hex: string) => {
     const character = String.fromCharCode(Number.parseInt(hex, 16));
     return /[A-Za-z0-9._~-]/.test(character) ? character : escaped;

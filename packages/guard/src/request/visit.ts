@@ -1,9 +1,11 @@
 // One request as the deciders need it: who asks, under which profile, with which stored choice and signals, holding which cookies.
 import type { Choice, ProfileId, RequestFacts } from '@candor/core';
 import { choiceCookieName, readChoices, scanCookieHeader } from '@candor/core';
-import type { GuardOptions, GuardRequest } from '../contract.ts';
+import type { FilterOptions, GuardRequest } from '../contract.ts';
 import type { HeaderList } from '../header-list.ts';
 import { firstOf, valuesOf } from '../header-list.ts';
+import type { DocumentKind } from '../html/document.ts';
+import { requestedDocument } from '../html/document.ts';
 import type { Judge } from '../judge.ts';
 import { profileOfRegion } from './region.ts';
 import type { RequestTarget } from './request-target.ts';
@@ -18,6 +20,8 @@ export type Visit = {
   /** The scheme the visitor sees. `facts.secure` may be true under http: browsers trust loopback names. */
   readonly scheme: 'http' | 'https';
   readonly headers: HeaderList;
+  /** Which kind of document is asked for. */
+  readonly document: DocumentKind;
   readonly profile: ProfileId;
   /** The stored choice, or without one what another tool's records are worth. */
   readonly choice: Choice | null;
@@ -32,7 +36,7 @@ export type Visit = {
 };
 
 /** What visits are read with. */
-export type Reader = { readonly options: GuardOptions; readonly judge: Pick<Judge, 'defaultProfile' | 'foreign'> };
+export type Reader = { readonly options: FilterOptions; readonly judge: Pick<Judge, 'defaultProfile' | 'foreign'> };
 
 /** What a connection contributes to a visit. */
 export type Arrival = {
@@ -47,7 +51,7 @@ export type Arrival = {
 /** Cookie lines merged into one, as HTTP/2 front ends split them. */
 export function mergedCookieHeader(headers: HeaderList): string | null {
   const lines = valuesOf(headers, 'cookie');
-  return lines.length === 0 ? null : lines.join('; ');
+  return lines.length < 2 ? (lines[0] ?? null) : lines.join('; ');
 }
 
 /** Browsers treat these names as secure over plain HTTP. */
@@ -85,12 +89,13 @@ export function openVisit(reader: Reader, arrival: Arrival): Visit {
   const remoteAddress = trusted ? forwardedAddress(headers, arrival.remoteAddress) : arrival.remoteAddress;
   const proto = trusted ? firstOf(headers, 'x-forwarded-proto')?.trim().toLowerCase() : undefined;
   const scheme = arrival.encrypted || proto === 'https' ? 'https' : 'http';
-  const cookies = scanCookieHeader(mergedCookieHeader(headers) ?? '');
+  const cookieHeader = mergedCookieHeader(headers);
+  const cookies = cookieHeader === null ? [] : scanCookieHeader(cookieHeader);
   const choices = cookies.filter(({ name }) => name === choiceCookieName).map(({ value }) => value);
   const header = (name: string): string | null => firstOf(headers, name);
   const facts: RequestFacts = { host: target.host, path: target.path, method, secure: scheme === 'https' || isLoopbackName(target.host) };
   const profile = profileOf(reader, { host: target.host, path: target.path, method, remoteAddress, header }, headers);
-  const foreign = choices.length === 0 ? reader.judge.foreign({ cookies, request: facts, profile }) : null;
+  const foreign = choices.length === 0 && cookies.length > 0 ? reader.judge.foreign({ cookies, request: facts, profile }) : null;
   return {
     order: arrival.order,
     facts,
@@ -98,6 +103,7 @@ export function openVisit(reader: Reader, arrival: Arrival): Visit {
     remoteAddress,
     scheme,
     headers,
+    document: requestedDocument(headers),
     profile,
     choice: choices.length === 0 ? (foreign?.choice ?? null) : choiceOf(choices),
     foreign,

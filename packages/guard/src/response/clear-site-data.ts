@@ -2,6 +2,7 @@
 // choice: it takes the word out of the header and expires every other cookie that the visitor held, line by line.
 import type { ConsentState, ProfileId } from '@candor/core';
 import type { HeaderList, HeaderPair } from '../header-list.ts';
+import { keyOf } from '../header-list.ts';
 
 /** The list without the word, and whether the word was there. */
 export type Cleared = { readonly headers: HeaderList; readonly cookies: boolean };
@@ -23,7 +24,7 @@ function rewritten([name, value]: HeaderPair): HeaderList {
 
 /** Takes `"cookies"` out of a site's Clear-Site-Data headers; other headers and words stay as they came. */
 export function keepChoiceStored(headers: HeaderList): Cleared {
-  const wipes = ([name, value]: HeaderPair): boolean => name.toLowerCase() === 'clear-site-data' && wordsOf(value).includes('"cookies"');
+  const wipes = (pair: HeaderPair): boolean => keyOf(pair) === 'clear-site-data' && wordsOf(pair[1]).includes('"cookies"');
   if (!headers.some(wipes)) return { headers, cookies: false };
   return { headers: headers.flatMap((pair) => (wipes(pair) ? rewritten(pair) : [pair])), cookies: true };
 }

@@ -2,6 +2,7 @@
 // Refresh, report endpoints, speculation rules, alternative services. What is not the site's own and not allowed is dropped.
 import type { ConsentState, RequestUse } from '@candor/core';
 import type { HeaderList, HeaderPair } from '../header-list.ts';
+import { keyOf } from '../header-list.ts';
 import type { Judge } from '../judge.ts';
 import type { Visit } from '../request/visit.ts';
 import type { Observations } from '../watch/observations.ts';
@@ -150,13 +151,15 @@ function allowedValue(outward: OutwardCase, name: string, value: string): string
 
 /** The list without what would reach an undeclared or refused host. */
 export function filterOutward(outward: OutwardCase, pairs: HeaderList): HeaderList {
-  return pairs.flatMap(([name, value]): HeaderList => {
-    const allowed = allowedValue(outward, name.toLowerCase(), value);
-    if (allowed === value) return [[name, value]];
-    outward.observations.record(
-      { kind: 'header', name: name.toLowerCase(), code: 'DROP_UNDECLARED', page: outward.visit.facts.path },
-      null,
-    );
-    return allowed === null ? [] : [[name, allowed] satisfies HeaderPair];
-  });
+  const kept: HeaderPair[] = [];
+  for (const pair of pairs) {
+    const key = keyOf(pair);
+    const allowed = allowedValue(outward, key, pair[1]);
+    if (allowed === pair[1]) kept.push(pair);
+    else {
+      outward.observations.record({ kind: 'header', name: key, code: 'DROP_UNDECLARED', page: outward.visit.facts.path }, null);
+      if (allowed !== null) kept.push([pair[0], allowed, key]);
+    }
+  }
+  return kept;
 }

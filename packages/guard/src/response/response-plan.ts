@@ -2,17 +2,9 @@
 import type { ConsentState } from '@candor/core';
 import { encodeChoice } from '@candor/core';
 import type { HeaderList, HeaderPair } from '../header-list.ts';
+import { has } from '../header-list.ts';
 import type { DocumentKind } from '../html/document.ts';
-import {
-  asPrivate,
-  asUnshared,
-  invitesSharing,
-  isHtml,
-  isInjectable,
-  requestedDocument,
-  startsWorker,
-  withoutBodyBound,
-} from '../html/document.ts';
+import { asPrivate, asUnshared, invitesSharing, isHtml, isInjectable, startsWorker, withoutBodyBound } from '../html/document.ts';
 import type { HtmlParts } from '../html/place.ts';
 import type { Judge } from '../judge.ts';
 import type { PageParts } from '../page/page-parts.ts';
@@ -51,10 +43,6 @@ export type Planner = {
   readonly nextOrder: () => number;
   readonly declaresOriginNonce: boolean;
 };
-
-function isHeldBack(name: string): (pair: HeaderPair) => boolean {
-  return ([given]) => given.toLowerCase() === name;
-}
 
 /** The consent a response is decided by, and whether the response itself changed it. */
 type Decided = { readonly consent: ConsentState; readonly changed: boolean };
@@ -95,7 +83,7 @@ function decideFor(planner: Planner, cookieCase: CookieCase, headers: HeaderList
   const { judge, changedChoices, nextOrder } = planner;
   const { visit } = cookieCase;
   const before = judge.consentOf({ profile: visit.profile, choice: changedChoices.current(visit), gpc: visit.gpc });
-  if (!headers.some(isHeldBack('set-cookie'))) return { consent: before, changed: false };
+  if (!has(headers, 'set-cookie')) return { consent: before, changed: false };
   const stored = choiceSetBy(cookieCase, before, headers);
   if (stored === null) return { consent: before, changed: false };
   changedChoices.record(visit, stored, nextOrder());
@@ -135,7 +123,7 @@ export function planResponse(planner: Planner, visit: Visit, head: ResponseHead)
   // Nothing that a shared cache may keep carries what one visitor allowed.
   const policyConsent = personal ? consent : judge.closedConsent(visit.profile);
   const kept = filterOutward({ judge, visit, consent: policyConsent, observations }, passed);
-  const requested = requestedDocument(visit.headers);
+  const requested = visit.document;
   const injects = head.source === 'site' && requested !== null && isInjectable(head.status, kept);
   const parts = injects ? pageParts.parts(visit, consent, { kind: requested, headers: kept }) : null;
   const cached = personal && head.source === 'site' ? asPrivate(kept) : kept;

@@ -1,7 +1,8 @@
 // Set-Cookie lines of a response: each passes as its bytes, passes with a tightening attribute at its end, or is dropped.
 import type { Choice, ConsentState, Question, Verdict } from '@candor/core';
-import { choiceCookieName, readChoices, scanSetCookie } from '@candor/core';
+import { choiceCookieName, readChoices, scanCookieName, scanSetCookie } from '@candor/core';
 import type { HeaderList, HeaderPair } from '../header-list.ts';
+import { keyOf } from '../header-list.ts';
 import type { Judge } from '../judge.ts';
 import type { Visit } from '../request/visit.ts';
 import type { Observations } from '../watch/observations.ts';
@@ -10,28 +11,20 @@ import type { StoredChoice } from './changed-choices.ts';
 /** What the lines of one response are judged by. `now` is Unix seconds. */
 export type CookieCase = { readonly judge: Judge; readonly visit: Visit; readonly now: number; readonly observations: Observations };
 
-function isSetCookie([name]: HeaderPair): boolean {
-  return name.toLowerCase() === 'set-cookie';
+function isSetCookie(pair: HeaderPair): boolean {
+  return keyOf(pair) === 'set-cookie';
 }
 
 /** What the deciders are asked about a line of a response. */
-export function questionOf({ visit, now }: CookieCase, line: string, name: string): Question {
+export function questionOf({ visit, now }: CookieCase, line: string, name: string): Extract<Question, { readonly kind: 'set-cookie' }> {
   return { kind: 'set-cookie', line, request: visit.facts, held: visit.held.has(name), now };
-}
-
-function nameOf(line: string): string {
-  try {
-    return scanSetCookie(line)?.name ?? '';
-  } catch {
-    return '';
-  }
 }
 
 /** The verdict over one line, recorded when it drops. */
 export function judgeSetCookie(cookieCase: CookieCase, consent: ConsentState, line: string): Verdict {
-  const name = nameOf(line);
+  const name = scanCookieName(line);
   const question = questionOf(cookieCase, line, name);
-  const verdict = cookieCase.judge.verdictOf(consent, question);
+  const verdict = cookieCase.judge.verdictOfLine(consent, question, name);
   if (verdict.outcome === 'drop') {
     cookieCase.observations.record({ kind: 'set-cookie', name, code: verdict.code, page: cookieCase.visit.facts.path }, question);
   }
@@ -40,12 +33,13 @@ export function judgeSetCookie(cookieCase: CookieCase, consent: ConsentState, li
 
 /** The list with its Set-Cookie lines filtered; everything else as it came. */
 export function filterSetCookieLines(cookieCase: CookieCase, consent: ConsentState, pairs: HeaderList): HeaderList {
-  return pairs.flatMap((pair): HeaderList => {
-    if (!isSetCookie(pair)) return [pair];
-    const verdict = judgeSetCookie(cookieCase, consent, pair[1]);
-    if (verdict.outcome === 'drop') return [];
-    return verdict.outcome === 'append' ? [[pair[0], pair[1] + (verdict.append ?? '')]] : [pair];
-  });
+  const kept: HeaderPair[] = [];
+  for (const pair of pairs) {
+    const verdict = isSetCookie(pair) ? judgeSetCookie(cookieCase, consent, pair[1]) : null;
+    if (verdict?.outcome === 'append') kept.push([pair[0], pair[1] + (verdict.append ?? ''), 'set-cookie']);
+    else if (verdict?.outcome !== 'drop') kept.push(pair);
+  }
+  return kept;
 }
 
 function readStored(text: string): Choice | null {
@@ -59,10 +53,10 @@ function readStored(text: string): Choice | null {
 /** The choice that this very response stores, if it stores or deletes one and the deciders let it. The last such line counts. */
 export function choiceSetBy(cookieCase: CookieCase, consent: ConsentState, pairs: HeaderList): StoredChoice | null {
   let stored: StoredChoice | null = null;
-  for (const [, line] of pairs.filter(isSetCookie)) {
-    const name = nameOf(line);
-    if (name !== choiceCookieName) continue;
-    const verdict = cookieCase.judge.verdictOf(consent, questionOf(cookieCase, line, name));
+  for (const pair of pairs) {
+    const [, line] = pair;
+    if (!isSetCookie(pair) || scanCookieName(line) !== choiceCookieName) continue;
+    const verdict = cookieCase.judge.verdictOf(consent, questionOf(cookieCase, line, choiceCookieName));
     if (verdict.outcome === 'drop') continue;
     const text = verdict.code === 'PASS_DELETION' ? '' : (scanSetCookie(line)?.value ?? '');
     stored = { text, choice: text === '' ? null : readStored(text) };

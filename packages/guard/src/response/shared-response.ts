@@ -1,12 +1,13 @@
 // What goes out where a shared cache may hold a page: the same head and the same body for everybody, or nothing of the kind.
 import type { ConsentState } from '@candor/core';
 import type { HeaderList } from '../header-list.ts';
-import { tokensOf, valuesOf } from '../header-list.ts';
+import { firstOf, tokensOf, valuesOf, without } from '../header-list.ts';
 import type { DocumentKind } from '../html/document.ts';
 import { invitesSharing, isInjectable, requestedDocument, withoutBodyBound } from '../html/document.ts';
 import type { HtmlParts } from '../html/place.ts';
 import type { Judge } from '../judge.ts';
 import type { PageParts } from '../page/page-parts.ts';
+import { heldTags, markTag } from '../page/shared-validators.ts';
 import type { Visit } from '../request/visit.ts';
 import type { Observations } from '../watch/observations.ts';
 import { cspHeaders } from './content-security-policy.ts';
@@ -15,11 +16,11 @@ import { filterOutward } from './outward-headers.ts';
 /** What it is planned with. */
 type SharedCase = { readonly judge: Judge; readonly pageParts: PageParts; readonly observations: Observations };
 
-/** The head and what goes into the body; `consent` is what holds for everybody. */
+/** The head and what goes into the body, null where there is none; `consent` is what holds for everybody. */
 export type SharedResponse = {
   readonly headers: HeaderList;
   readonly consent: ConsentState;
-  readonly parts: HtmlParts;
+  readonly parts: HtmlParts | null;
   readonly document: DocumentKind;
 };
 
@@ -29,22 +30,39 @@ function hasNonce(headers: HeaderList): boolean {
   return names.some((name) => valuesOf(headers, name).some((policy) => /'nonce-/i.test(policy)));
 }
 
+type Answer = { readonly status: number; readonly headers: HeaderList };
+
+/** The site says that a page is as a cache holds it: the same head again, with nothing in it for one visitor. */
+function planUnchanged({ judge, observations }: SharedCase, visit: Visit, headers: HeaderList): SharedResponse | null {
+  const { shared } = judge;
+  const tags = heldTags(shared, visit);
+  const stated = firstOf(headers, 'etag');
+  // Only these were asked about, so that it is one of them.
+  const tag = tags.find(({ own }) => own === stated) ?? tags[0];
+  if (shared === null || tag === undefined) return null;
+  const { consent, policy } = shared;
+  const kept = without(filterOutward({ judge, visit, consent, observations }, withoutBodyBound(headers)), new Set(['set-cookie']));
+  return { headers: [...kept, ['ETag', tag.held], ...cspHeaders(policy)], consent, parts: null, document: null };
+}
+
 /**
  * The plan for a response whose Set-Cookie lines are filtered; null where it is not declared to be shared, or where the site does not
  * invite a cache to hold it, sets a cookie that stays, has a nonce, or lets no script of ours run: then it is this visitor's alone.
  */
-export function planShared(
-  { judge, pageParts, observations }: SharedCase,
-  visit: Visit,
-  { status, headers }: { readonly status: number; readonly headers: HeaderList },
-): SharedResponse | null {
+export function planShared(sharedCase: SharedCase, visit: Visit, { status, headers }: Answer): SharedResponse | null {
+  const { judge, pageParts, observations } = sharedCase;
   const { shared } = judge;
-  if (shared === null || status !== 200 || !shared.includes(visit.facts)) return null;
-  if (!invitesSharing(headers) || tokensOf(headers, 'vary').includes('*') || !isInjectable(status, headers)) return null;
+  if (shared === null || !shared.includes(visit.facts)) return null;
+  if (status === 304) return planUnchanged(sharedCase, visit, headers);
+  if (status !== 200 || !invitesSharing(headers) || tokensOf(headers, 'vary').includes('*') || !isInjectable(status, headers)) return null;
   if (valuesOf(headers, 'set-cookie').length > 0 || hasNonce(headers)) return null;
   const { consent, policy } = shared;
-  const parts = pageParts.shared(visit, headers);
-  if (parts === null) return null;
-  const kept = filterOutward({ judge, visit, consent, observations }, headers);
-  return { headers: [...withoutBodyBound(kept), ...cspHeaders(policy)], consent, parts, document: requestedDocument(visit.headers) };
+  const marked = pageParts.shared(visit, headers);
+  if (marked === null) return null;
+  const kept = withoutBodyBound(filterOutward({ judge, visit, consent, observations }, headers));
+  const [own = '', ...others] = valuesOf(headers, 'etag');
+  const tag = others.length === 0 ? markTag(own, marked.mark) : null;
+  const validator: HeaderList = tag === null ? [] : [['ETag', tag]];
+  const document = requestedDocument(visit.headers);
+  return { headers: [...kept, ...validator, ...cspHeaders(policy)], consent, parts: marked.parts, document };
 }

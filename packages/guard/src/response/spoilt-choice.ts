@@ -1,6 +1,7 @@
 // A server that fails, or talks nonsense, keeps nobody from their stored choice: what it says of `cookies_preferences` does not go out.
-import { choiceCookieName, decodeChoice, scanSetCookie } from '@candor/core';
+import { choiceCookieName, decodeChoice, scanCookieName, scanSetCookie } from '@candor/core';
 import type { HeaderList, HeaderPair } from '../header-list.ts';
+import { keyOf } from '../header-list.ts';
 import type { CookieCase } from './set-cookies.ts';
 import { questionOf } from './set-cookies.ts';
 
@@ -17,8 +18,9 @@ function isDeletion(cookieCase: CookieCase, line: string): boolean {
   return judge.verdictOf(judge.consentOf(visit), questionOf(cookieCase, line, choiceCookieName)).code === 'PASS_DELETION';
 }
 
-function spoils(cookieCase: CookieCase, status: number, [name, line]: HeaderPair): Spoilt {
-  if (name.toLowerCase() !== 'set-cookie') return null;
+function spoils(cookieCase: CookieCase, status: number, pair: HeaderPair): Spoilt {
+  const [, line] = pair;
+  if (keyOf(pair) !== 'set-cookie' || scanCookieName(line) !== choiceCookieName) return null;
   const scanned = scanSetCookie(line);
   if (scanned?.name !== choiceCookieName) return null;
   if (isFailed(status)) return 'DROP_MOMENT';

@@ -12,7 +12,8 @@ export const FAULTS = {
   FRONT_OFFICE_FAILED: 'The front office did not answer: choices cannot be changed, stored ones hold',
   PAGE_VIEW_FAILED: 'A page view could not be counted',
   REPORT_FAILED: 'A report could not be handed on',
-  UPSTREAM_FAILED: 'The site did not answer',
+  UPSTREAM_FAILED: 'The site did not answer, or not as HTTP has it',
+  UPSTREAM_LATE: 'The site took too long to answer',
 } as const;
 
 /** A stable code of a fault. */

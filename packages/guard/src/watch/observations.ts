@@ -13,6 +13,8 @@ export type Observations = {
   more(): number;
 };
 
+type Counted = Omit<Observation, 'count'> & { count: number };
+
 const KEPT = 1000;
 const NAME_LIMIT = 256;
 
@@ -30,13 +32,14 @@ function snippetOf(code: VerdictCode, question: Question | null): string | null 
 
 /** An empty count. */
 export function createObservations(): Observations {
-  const seen = new Map<string, Observation>();
+  const seen = new Map<string, Counted>();
   let more = 0;
   return {
     record: ({ kind, name, code, page }, question) => {
-      const key = JSON.stringify([kind, name, code, page]);
+      // No path has a space in it, and no code: two things never share a key.
+      const key = `${kind} ${code} ${page.slice(0, NAME_LIMIT)} ${name.slice(0, NAME_LIMIT)}`;
       const before = seen.get(key);
-      if (before !== undefined) seen.set(key, { ...before, count: before.count + 1 });
+      if (before !== undefined) before.count += 1;
       else if (seen.size >= KEPT) more += 1;
       else
         seen.set(key, {
@@ -48,7 +51,7 @@ export function createObservations(): Observations {
           snippet: snippetOf(code, question),
         });
     },
-    list: () => [...seen.values()],
+    list: () => [...seen.values()].map((observation) => ({ ...observation })),
     more: () => more,
   };
 }
