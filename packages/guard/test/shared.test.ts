@@ -34,14 +34,27 @@ const answers: { readonly [path: string]: string } = {
   '/open/packed': page(html, [...cached, 'Content-Encoding: gzip']),
   '/open/gone': page(html, cached).replace('200 OK', '404 Not Found'),
   '/cookies/own': page(html, cached),
+  '/open/weak': page(html, ['Cache-Control: public, max-age=600', 'ETag: W/"one"']),
+  '/open/odd': page(html, ['Cache-Control: public, max-age=600', 'ETag: one']),
+  '/open/two': page(html, [...cached, 'ETag: "two"']),
   '/targeted': page(html, ['CDN-Cache-Control: max-age=600', 'Surrogate-Control: max-age=600', 'X-Accel-Expires: 600']),
 };
+
+const unchanged = ['HTTP/1.1 304 Not Modified', ...cached, 'Set-Cookie: _vis=1; Path=/; Max-Age=60', 'Connection: close', '', ''].join(
+  '\r\n',
+);
+
+/** What the site sends for a request. */
+function answer(head: string): string {
+  if (/^if-none-match: .*"one"/im.test(head) && !head.includes('W/"one"')) return unchanged;
+  return answers[/^\w+ ([^ ?]+)/.exec(head)?.[1] ?? ''] ?? page(html);
+}
 
 let standing: Standing;
 let profile: ProfileId = 'eu-base';
 
 beforeAll(async () => {
-  standing = await standUp((head) => answers[/^\w+ ([^ ?]+)/.exec(head)?.[1] ?? ''] ?? page(html), {
+  standing = await standUp(answer, {
     declaration: identified,
     profileFor: () => profile,
   });
@@ -140,8 +153,60 @@ test('G97 it starts closed, under the ceiling and without a nonce, in the first 
   expect(policies.join()).not.toContain('nonce-');
   expect(policies[1]).toContain("'sha256-");
   expect(bodyOf(message)).toContain(`lang="${sharing.languages[0]}"`);
-  expect(headerValues(message, 'etag')).toEqual([]);
   expect(headerValues(message, 'vary')).toEqual(['Accept-Encoding']);
+});
+
+const etagOf = (message: string): string => headerValues(message, 'etag').join();
+const lineOf = (head: string): string => headerValues(head, 'if-none-match').join();
+
+test('G97 a cache asks about a page by the validator of the site with a mark of ours, and is told that it holds it', async () => {
+  const first = await get('/open/a');
+  expect(etagOf(first)).toMatch(/^W\/"one\.s[0-9a-f]{12}"$/);
+  expect(headerValues(first, 'last-modified')).toEqual([]);
+  const asked = [`If-None-Match: "other", ${etagOf(first)}, W/"one.s000000000000"`, cookie(choiceFor('granted'))];
+  for (const more of [[], ['Sec-Fetch-Dest: empty'], ['Sec-GPC: 1', 'Accept-Language: fr']]) {
+    const again = await get('/open/a', [...asked, ...more]);
+    expect(lineOf(standing.origin.heads.at(-1) ?? '')).toBe('"one"');
+    expect({ status: statusOf(again), body: bodyOf(again), etag: etagOf(again) }).toEqual({ status: 304, body: '', etag: etagOf(first) });
+    for (const name of ['cache-control', 'vary', 'content-security-policy'])
+      expect(headerValues(again, name)).toEqual(headerValues(first, name));
+    expect(headerValues(again, 'set-cookie')).toEqual([]);
+  }
+});
+
+test('G97 a validator that is not ours, or for a page that is not shared, asks for the whole page', async () => {
+  const tag = etagOf(await get('/open/a'));
+  for (const [path, held] of [
+    ['/open/a', '"one"'],
+    ['/open/a', tag.replace(/[0-9a-f]{12}/, '0'.repeat(12))],
+    ['/open/a', '*'],
+    ['/closed', tag],
+  ] as const) {
+    const message = await get(path, [`If-None-Match: ${held}`]);
+    expect(lineOf(standing.origin.heads.at(-1) ?? ''), held).toBe('');
+    expect(statusOf(message), held).toBe(200);
+  }
+  const weak = etagOf(await get('/open/weak'));
+  expect(weak).toMatch(/^W\/"one\.w/);
+  expect(statusOf(await get('/open/weak', [`If-None-Match: ${weak}`]))).toBe(200);
+  expect(lineOf(standing.origin.heads.at(-1) ?? '')).toBe('W/"one"');
+  expect(etagOf(await get('/open/odd'))).toBe('');
+  expect(etagOf(await get('/open/two'))).toBe('');
+});
+
+test('G97 another declaration makes another page of the same page of the site', async () => {
+  const tag = etagOf(await get('/open/a'));
+  const other = { ...sharing, version: '9' };
+  await withGuard(
+    answer,
+    async ({ port, origin }) => {
+      const message = await exchangeBytes(port, requestText('GET /open/a', [`If-None-Match: ${tag}`]));
+      expect({ status: statusOf(message), asked: lineOf(origin.heads[0] ?? '') }).toEqual({ status: 200, asked: '' });
+      expect(etagOf(message)).toMatch(/^W\/"one\.s/);
+      expect(etagOf(message)).not.toBe(tag);
+    },
+    { declaration: { declaration: other, id: identifyDeclaration(other) } },
+  );
 });
 
 test('G98 the question is in the page for a script to put, and for who has none', async () => {
@@ -205,7 +270,7 @@ test('G99 without a declaration nothing is shared', async () => {
 test('G99 a view of a shared document counts only where everybody’s would', async () => {
   const seen: string[] = [];
   await withGuard(
-    (head) => answers[/^\w+ ([^ ?]+)/.exec(head)?.[1] ?? ''] ?? page(html),
+    answer,
     async ({ port }) => {
       for (const path of ['/open/a', '/closed']) await exchangeBytes(port, requestText(`GET ${path}`));
     },
