@@ -23,6 +23,11 @@ export function startsWorker(headers: HeaderList): boolean {
   return ['worker', 'sharedworker', 'serviceworker'].includes(firstOf(headers, 'sec-fetch-dest')?.toLowerCase() ?? '');
 }
 
+/** Whether our ASCII is ASCII in the encoding of this name. */
+export function hasAscii(charset: string): boolean {
+  return ASCII_COMPATIBLE.test(charset);
+}
+
 function charsetOf(contentType: string): string | null {
   return /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(contentType)?.[1]?.toLowerCase() ?? null;
 }
@@ -35,7 +40,7 @@ export function isInjectable(status: number, pairs: HeaderList): boolean {
   if (tokensOf(pairs, 'content-encoding').some((coding) => coding !== 'identity')) return false;
   if (firstOf(pairs, 'content-disposition')?.trim().toLowerCase().startsWith('attachment') === true) return false;
   const charset = charsetOf(contentType);
-  return charset === null || ASCII_COMPATIBLE.test(charset);
+  return charset === null || hasAscii(charset);
 }
 
 /** Whether the response says that it is HTML. */

@@ -1,214 +1,187 @@
 // Finds tags in HTML bytes, chunk by chunk, with the states of the HTML tokenizer that decide where a tag begins and ends.
-// It builds no tree, decodes nothing and holds no bytes: it tells offsets, and up to which offset nothing is undecided.
-import type { Comment } from './comment.ts';
-import { beginComment, readCommentByte } from './comment.ts';
-import type { RawText } from './raw-text.ts';
-import { beginRawText, RAW_TEXT_ELEMENTS, readRawByte } from './raw-text.ts';
-import type { TagRest } from './tag-rest.ts';
-import { beginTagRest, isHtmlSpace, quoteOf, readTagByte } from './tag-rest.ts';
+// It builds no tree and copies nothing: it tells offsets, and from which offset on something is undecided.
+import { readAttributes } from './attributes.ts';
+import { DELIMITER, isHtmlSpace, isLetter, LT, readLatin1, SLASH } from './bytes-of-html.ts';
+import { scanBogus, scanCdata, scanComment } from './scan-comment.ts';
+import { scanRawText } from './scan-raw-text.ts';
+import type { Scan } from './scan-state.ts';
+import { wait } from './scan-state.ts';
+import { PARTS, scanTagRest } from './scan-tag-rest.ts';
+import { findTag, skipPlain, TELLING } from './skip-plain.ts';
+import { LOADING, NAME_LIMIT, RAW_TEXT, readTagName } from './tag-names.ts';
 
-/** What a scan reports. Offsets count bytes from the start of the document; names are lower case. */
-export type HtmlSink = {
-  /** Text that is more than white space begins here. Reported while `wantsText` is true. */
-  text(at: number): void;
-  /** A start tag; `at` is its `<`. */
-  open(name: string, at: number): void;
-  /** The same start tag is complete; `end` is the offset after its `>`. */
-  opened(name: string, end: number): void;
-  /** An end tag; `at` is its `<`. */
-  close(name: string, at: number): void;
-  wantsText(): boolean;
-};
-
-/** Reads one chunk and returns the offset before which everything has been reported. */
-export type HtmlScanner = { scan(chunk: Uint8Array): number };
-
-type Scan = {
-  readonly sink: HtmlSink;
-  state: State;
-  at: number;
-  tagStart: number;
-  name: string;
-  announced: boolean;
-  closing: boolean;
-  markup: string;
-  brackets: number;
-  foreign: number;
-  rest: TagRest;
-  raw: RawText;
-  comment: Comment;
-};
-
-type State = (scan: Scan, byte: number) => State;
-
-const LT = 0x3c;
-const GT = 0x3e;
-const SLASH = 0x2f;
-/** Longer than any name the sink could look for; a longer name is reported cut, so that little is held back. */
-const NAME_LIMIT = 16;
-
-function isLetter(byte: number): boolean {
-  const lower = byte | 0x20;
-  return lower >= 0x61 && lower <= 0x7a;
+function isMark(scan: Scan, at: number): boolean {
+  const place = scan.before + at;
+  return place < 3 && scan.bytes[at] === [0xef, 0xbb, 0xbf][place];
 }
 
-/** A byte-order mark at the very start is no text. */
-function isMark(scan: Scan, byte: number): boolean {
-  return scan.at < 3 && byte === [0xef, 0xbb, 0xbf][scan.at];
+function meetText(scan: Scan, from: number): number {
+  const { bytes, listener } = scan;
+  let at = from;
+  for (; at < bytes.length && bytes[at] !== LT && listener.wantsText(); at += 1) {
+    if (!isHtmlSpace(bytes[at] ?? 0) && !isMark(scan, at)) listener.text(at);
+  }
+  return at;
 }
 
-const data: State = (scan, byte) => {
-  if (byte === LT) {
-    scan.tagStart = scan.at;
-    return tagOpen;
+function scanText(scan: Scan, from: number): number {
+  const { bytes, listener, foreign, reads } = scan;
+  let at = listener.wantsText() ? meetText(scan, from) : from;
+  const isPlain = !listener.wantsAll() && !listener.wantsText() && !foreign.isOpen();
+  at = isPlain ? skipPlain(bytes, at, reads ? TELLING.read : TELLING.placed) : findTag(bytes, at);
+  if (at < bytes.length) {
+    scan.tagStart = at;
+    scan.state = 'open';
   }
-  if (!isHtmlSpace(byte) && !isMark(scan, byte) && scan.sink.wantsText()) scan.sink.text(scan.at);
-  return data;
-};
+  return at;
+}
 
-const tagOpen: State = (scan, byte) => {
-  if (isLetter(byte)) return beginName(scan, byte, false);
-  if (byte === SLASH) return endTagOpen;
-  if (byte === 0x21) {
-    scan.markup = '';
-    return markup;
+const CDATA = [...'[CDATA['].map((character) => character.charCodeAt(0));
+
+function scanDeclaration(scan: Scan, at: number): number {
+  const { bytes } = scan;
+  if (at + 2 >= bytes.length) return wait(scan, at);
+  if (bytes[at + 2] === 0x2d) {
+    if (at + 3 >= bytes.length) return wait(scan, at);
+    scan.last = 0x2d2d;
+    scan.read = 0;
+    scan.state = bytes[at + 3] === 0x2d ? 'comment' : 'bogus';
+    return bytes[at + 3] === 0x2d ? at + 4 : at + 2;
   }
-  if (byte === 0x3f) return bogus;
-  if (scan.sink.wantsText()) scan.sink.text(scan.tagStart);
-  return data(scan, byte);
-};
+  const differs = CDATA.findIndex((byte, index) => bytes[at + 2 + index] !== byte);
+  if (differs >= 0) {
+    if (at + 2 + differs >= bytes.length) return wait(scan, at);
+    scan.state = 'bogus';
+    return at + 2;
+  }
+  scan.last = 0;
+  scan.state = scan.foreign.isInnermost() ? 'cdata' : 'bogus';
+  return at + 9;
+}
 
-const endTagOpen: State = (scan, byte) => {
-  if (isLetter(byte)) return beginName(scan, byte, true);
-  return byte === GT ? data : bogus;
-};
+function scanOpen(scan: Scan, at: number): number {
+  const { bytes, listener } = scan;
+  if (at + 1 >= bytes.length) return wait(scan, at);
+  const byte = bytes[at + 1] ?? 0;
+  if (isLetter(byte)) return scanName(scan, at + 1, false);
+  if (byte === SLASH) {
+    if (at + 2 >= bytes.length) return wait(scan, at);
+    if (isLetter(bytes[at + 2] ?? 0)) return scanName(scan, at + 2, true);
+    scan.state = 'bogus';
+    return at + 2;
+  }
+  if (byte === 0x21) return scanDeclaration(scan, at);
+  if (byte === 0x3f) {
+    scan.state = 'bogus';
+    return at + 2;
+  }
+  if (listener.wantsText()) listener.text(at);
+  scan.state = 'text';
+  return at + 1;
+}
 
-function beginName(scan: Scan, byte: number, closing: boolean): State {
-  scan.name = '';
-  scan.announced = false;
+function wordOf({ bytes }: Scan, from: number, to: number): string {
+  return String.fromCharCode(...bytes.subarray(from, to)).toLowerCase();
+}
+
+function scanName(scan: Scan, from: number, closing: boolean): number {
+  const { bytes, listener, foreign } = scan;
+  const limit = Math.min(bytes.length, from + NAME_LIMIT);
+  let to = from + 1;
+  while (to < limit && DELIMITER[bytes[to] ?? 0] === 0) to += 1;
+  if (to === bytes.length && to < from + NAME_LIMIT) return wait(scan, scan.tagStart);
+  const name = readTagName(bytes, from, to);
+  const inForeign = foreign.isOpen();
+  scan.name = name;
+  scan.word = inForeign ? wordOf(scan, from, to) : name;
   scan.closing = closing;
-  return tagName(scan, byte);
-}
-
-function announce(scan: Scan): void {
-  if (scan.announced) return;
-  scan.announced = true;
-  if (scan.closing) {
-    if (isForeignRoot(scan.name)) scan.foreign = Math.max(0, scan.foreign - 1);
-    scan.sink.close(scan.name, scan.tagStart);
-  } else {
-    scan.sink.open(scan.name, scan.tagStart);
+  scan.part = PARTS.before;
+  scan.state = to === from + NAME_LIMIT ? 'name' : 'tag';
+  scan.holds = false;
+  if (closing) {
+    if (inForeign) foreign.close(scan.word);
+    if (name !== '' || listener.wantsAll()) listener.close(name, scan.tagStart);
+    return to;
   }
+  if (name !== '') scan.holds = (scan.reads && LOADING.has(name)) || (inForeign && (name === 'font' || name === 'annotation-xml'));
+  if (name !== '' || listener.wantsAll()) listener.open(name, scan.tagStart);
+  return to;
 }
 
-function isForeignRoot(name: string): boolean {
-  return name === 'svg' || name === 'math';
+/** The rest of a name that is longer than any that means something. */
+function scanLongName(scan: Scan, from: number): number {
+  const { bytes } = scan;
+  let at = from;
+  while (at < bytes.length && DELIMITER[bytes[at] ?? 0] === 0) at += 1;
+  if (at < bytes.length) scan.state = 'tag';
+  return at;
 }
 
-const tagName: State = (scan, byte) => {
-  if (byte !== GT && byte !== SLASH && !isHtmlSpace(byte)) {
-    if (scan.name.length < NAME_LIMIT) scan.name += String.fromCharCode(byte).toLowerCase();
-    else announce(scan);
-    return tagName;
-  }
-  announce(scan);
-  return beginRest(scan, byte);
-};
-
-/** A slash right after the name belongs to the rest; so does the `>` of a bare tag. */
-function beginRest(scan: Scan, byte: number): State {
-  scan.rest = beginTagRest();
-  return insideTag(scan, byte);
-}
-
-const insideTag: State = (scan, byte) => (readTagByte(scan.rest, byte) ? endTag(scan) : insideTag);
-
-function endTag(scan: Scan): State {
-  if (scan.closing) return data;
-  scan.sink.opened(scan.name, scan.at + 1);
-  if (isForeignRoot(scan.name) && !scan.rest.selfClosing) scan.foreign += 1;
-  if (scan.name === 'plaintext' && scan.foreign === 0) return plaintext;
-  // In SVG and MathML a slash ends the element; in HTML it means nothing.
-  if (!RAW_TEXT_ELEMENTS.has(scan.name) || (scan.foreign > 0 && scan.rest.selfClosing)) return data;
-  scan.raw = beginRawText(scan.name);
-  return rawText;
-}
-
-const rawText: State = (scan, byte) => {
-  if (!readRawByte(scan.raw, byte)) return rawText;
-  scan.closing = true;
-  return beginRest(scan, byte);
-};
-
-const plaintext: State = () => plaintext;
-const bogus: State = (_scan, byte) => (byte === GT ? data : bogus);
-
-const markup: State = (scan, byte) => {
-  if (byte === GT) return data;
-  scan.markup += String.fromCharCode(byte);
-  if (scan.markup === '--') {
-    scan.comment = beginComment();
-    return comment;
-  }
-  if (scan.markup === '[CDATA[') {
-    scan.brackets = 0;
-    return scan.foreign > 0 ? cdata : bogus;
-  }
-  return '--'.startsWith(scan.markup) || '[CDATA['.startsWith(scan.markup) ? markup : bogus;
-};
-
-const comment: State = (scan, byte) => (readCommentByte(scan.comment, byte) ? data : comment);
-
-const cdata: State = (scan, byte) => {
-  if (byte === GT && scan.brackets >= 2) return data;
-  scan.brackets = byte === 0x5d ? scan.brackets + 1 : 0;
-  return cdata;
-};
-
-/** The byte that can leave this state, where there is only one: everything before it may be skipped. */
-function soleExit(scan: Scan): number | null {
-  if (scan.state === data) return scan.sink.wantsText() ? null : LT;
-  if (scan.state === insideTag) return quoteOf(scan.rest);
-  if (scan.state === rawText && scan.raw.candidate === '' && scan.raw.escape === 'none') return LT;
-  return null;
-}
-
-function isUndecided(scan: Scan): boolean {
-  return scan.state === tagOpen || scan.state === endTagOpen || (scan.state === tagName && !scan.announced);
-}
-
-function scanChunk(scan: Scan, chunk: Uint8Array): number {
-  const base = scan.at;
-  for (let index = 0; index < chunk.length; index += 1) {
-    const exit = soleExit(scan);
-    if (exit !== null) {
-      const found = chunk.indexOf(exit, index);
-      if (found < 0) break;
-      index = found;
-    }
-    scan.at = base + index;
-    scan.state = scan.state(scan, chunk[index] ?? 0);
-  }
-  scan.at = base + chunk.length;
-  return isUndecided(scan) ? scan.tagStart : scan.at;
-}
-
-/** Starts a scan of one document. */
-export function createHtmlScanner(sink: HtmlSink): HtmlScanner {
-  const scan: Scan = {
-    sink,
-    state: data,
-    at: 0,
-    tagStart: 0,
-    name: '',
-    announced: true,
-    closing: false,
-    rest: beginTagRest(),
-    markup: '',
-    brackets: 0,
-    foreign: 0,
-    raw: beginRawText(''),
-    comment: beginComment(),
+function isHtmlElement(scan: Scan, end: number): boolean {
+  const { foreign, name, word, bytes, tagStart, selfClosing } = scan;
+  if (name !== 'svg' && name !== 'math' && !foreign.isOpen()) return true;
+  const attribute = (wanted: string): string | null => {
+    if (!scan.holds) return null;
+    const found = readAttributes(readLatin1(bytes, tagStart, end - 1), 1 + name.length, end - 1 - tagStart);
+    return found.find((given) => given.name === wanted)?.raw ?? null;
   };
-  return { scan: (chunk) => scanChunk(scan, chunk) };
+  return foreign.open(word, { selfClosing, attribute });
+}
+
+function scanTag(scan: Scan, from: number): number {
+  const end = scanTagRest(scan, from);
+  if (scan.state === 'tag') return end;
+  if (scan.closing) return end;
+  const { name, listener } = scan;
+  const isHtml = isHtmlElement(scan, end);
+  if (name !== '') listener.opened({ name, at: scan.tagStart, end, isHtml: isHtml && !scan.foreign.isUnsure() });
+  if (!isHtml) return end;
+  // To whom it is a part of a drawing the document goes on.
+  if (name === 'plaintext' && !scan.foreign.isUnsure()) scan.state = 'plaintext';
+  if (name !== '' && RAW_TEXT.has(name)) {
+    scan.state = 'raw';
+    scan.raw = name;
+    scan.escape = 'none';
+  }
+  return end;
+}
+
+function step(scan: Scan, at: number): number {
+  switch (scan.state) {
+    case 'text':
+      return scanText(scan, at);
+    case 'open':
+      return scanOpen(scan, at);
+    case 'tag':
+      return scanTag(scan, at);
+    case 'raw':
+      return scanRawText(scan, at);
+    case 'name':
+      return scanLongName(scan, at);
+    case 'comment':
+      return scanComment(scan, at);
+    case 'bogus':
+      return scanBogus(scan, at);
+    case 'cdata':
+      return scanCdata(scan, at);
+    default:
+      return scan.bytes.length;
+  }
+}
+
+/**
+ * Reads on in these bytes, which begin with those that were to be kept. Returns the offset from which on they are to be given again,
+ * with what follows them.
+ */
+export function scanBytes(scan: Scan, bytes: Uint8Array): number {
+  scan.bytes = bytes;
+  scan.keep = bytes.length;
+  let at = scan.resume;
+  scan.resume = bytes.length;
+  while (at >= 0 && at < bytes.length) at = step(scan, at);
+  if (scan.state === 'tag' && scan.holds) scan.keep = scan.tagStart;
+  scan.before += scan.keep;
+  scan.resume -= scan.keep;
+  scan.tagStart -= scan.keep;
+  return scan.keep;
 }
