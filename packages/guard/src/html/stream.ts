@@ -8,7 +8,7 @@ import { createHtmlRewriter } from './rewrite.ts';
 
 /** A body that is this much larger than what came is no page: it is broken off. Small ones may be. */
 const MOST_GROWTH = 200;
-const SMALL = 1 << 25;
+const SMALL = 1 << 24;
 
 /** What came in and what it became. */
 type Growth = { came: number; grew: number };
