@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { GuardOptions } from '../src/index.ts';
 import { readFraming } from '../src/request/framing.ts';
 import { readTarget } from '../src/request/request-target.ts';
 import { choiceFor, page, withGuard } from './site.ts';
@@ -7,13 +8,17 @@ import { exchangeBytes, headerValues, requestText, statusOf } from './wire.ts';
 const OK = 'HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n';
 
 /** What the site gets for a request. */
-async function seenBySite(text: string): Promise<{ readonly head: string; readonly reply: string; readonly count: number }> {
+async function seenBySite(
+  text: string,
+  overrides: Partial<GuardOptions> = {},
+): Promise<{ readonly head: string; readonly reply: string; readonly count: number }> {
   return withGuard(
     () => OK,
     async ({ port, origin }) => {
       const reply = await exchangeBytes(port, text);
       return { head: origin.heads[0] ?? '', reply, count: origin.heads.length };
     },
+    overrides,
   );
 }
 
@@ -142,6 +147,62 @@ test('G7 forwarded addresses are replaced, unless the proxy in front is trusted'
     },
     { trustForwarded: true },
   );
+});
+
+const claims = [
+  'X-Forwarded-Port: 8443',
+  'X-Forwarded-Ssl: on',
+  'X-Forwarded-Prefix: /evil',
+  'X-Forwarded-Scheme: https',
+  'Front-End-Https: on',
+  'X-Url-Scheme: https',
+  'X-Original-URL: /admin',
+  'X-Rewrite-URL: /admin',
+  'X-Original-Host: evil.example',
+  'X-Real-IP: 9.9.9.9',
+  'X-Client-IP: 9.9.9.9',
+  'X-Cluster-Client-IP: 9.9.9.9',
+  'True-Client-IP: 9.9.9.9',
+  'CF-Connecting-IP: 9.9.9.9',
+];
+const underscored = ['X_Forwarded_Proto: https', 'X-Forwarded_For: 9.9.9.9', 'Content_Length: 5', 'my_own: 1'];
+
+function namesIn(head: string): readonly string[] {
+  return head
+    .split('\r\n')
+    .slice(1)
+    .map((line) => line.split(':')[0]?.toLowerCase() ?? '');
+}
+
+test.each(['enforce', 'observe'] as const)('G7 no visitor says of themselves what only a proxy may say, in mode %s', async (mode) => {
+  const sent = [...claims, ...underscored];
+  const { head } = await seenBySite(requestText('GET /', [...sent, 'X-Mine: 1']), { mode });
+  const names = namesIn(head);
+  expect(names).toContain('x-mine');
+  expect(names.filter((name) => name.includes('_'))).toEqual([]);
+  for (const line of claims) expect(names).not.toContain(line.split(':')[0]?.toLowerCase());
+  const trusted = namesIn((await seenBySite(requestText('GET /', sent), { mode, trustForwarded: true })).head);
+  for (const line of claims) expect(trusted).toContain(line.split(':')[0]?.toLowerCase());
+  expect(trusted.filter((name) => name.includes('_'))).toEqual([]);
+});
+
+test('G7 the host that a trusted proxy says last is the one that is decided by, and what is no host is not', async () => {
+  const grant = `Cookie: _vis1=b; cookies_preferences=${choiceFor('granted')}`;
+  const trusting = { trustForwarded: true };
+  const under = async (forwarded: readonly string[], overrides: Partial<GuardOptions> = trusting): Promise<string> => {
+    const text = requestText('GET /', [grant, ...forwarded]).replace('Host: portal.localhost', 'Host: inner.example:8000');
+    return (await seenBySite(text, overrides)).head;
+  };
+  const inner = await under([]);
+  expect(headerValues(inner, 'cookie')[0] ?? '').not.toContain('_vis1');
+  const outer = await under(['X-Forwarded-Host: evil.example', 'X-Forwarded-Host: other.example, portal.localhost']);
+  expect(headerValues(outer, 'cookie')[0]).toContain('_vis1=b');
+  expect(headerValues(outer, 'host')).toEqual(['inner.example:8000']);
+  expect(headerValues(outer, 'x-forwarded-host')).toEqual(['portal.localhost']);
+  const nonsense = await under(['X-Forwarded-Host: portal.localhost/x']);
+  expect(headerValues(nonsense, 'x-forwarded-host')).toEqual(['inner.example:8000']);
+  const distrusted = await under(['X-Forwarded-Host: portal.localhost'], {});
+  expect(headerValues(distrusted, 'cookie')[0] ?? '').not.toContain('_vis1');
 });
 
 test('G8 a page is asked for unencoded and whole, everything else as the browser asked', async () => {

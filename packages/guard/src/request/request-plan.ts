@@ -23,15 +23,20 @@ export type RequestCase = {
   readonly fallbackHost: string;
 };
 
-const REPLACED: ReadonlySet<string> = new Set([
-  // Answered here.
-  'expect',
-  'x-forwarded-for',
-  'x-forwarded-proto',
-  'x-forwarded-host',
-  'x-forwarded-port',
-  'forwarded',
+/** Answered here, or said anew by every proxy. */
+const REPLACED: ReadonlySet<string> = new Set(['expect', 'x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host', 'forwarded']);
+/** By these a visitor could say of themselves what only a proxy of the site's own may say. */
+const CLAIMS: ReadonlySet<string> = new Set([
+  'cf-connecting-ip',
+  'front-end-https',
+  'true-client-ip',
+  'x-client-ip',
+  'x-cluster-client-ip',
+  'x-original-host',
+  'x-original-url',
   'x-real-ip',
+  'x-rewrite-url',
+  'x-url-scheme',
 ]);
 /** Encodings and validators of pages would leave nothing to write into. */
 const FOR_PAGES: ReadonlySet<string> = new Set(['accept-encoding', 'if-none-match', 'if-modified-since']);
@@ -61,12 +66,20 @@ export function withCookies(headers: HeaderList, cookies: string | null): Header
 function forwardedHeaders({ visit, connection, trustForwarded }: RequestCase): HeaderList {
   const before = trustForwarded ? valuesOf(visit.headers, 'x-forwarded-for') : [];
   const proto = trustForwarded ? valuesOf(visit.headers, 'x-forwarded-proto')[0] : undefined;
-  const host = trustForwarded ? valuesOf(visit.headers, 'x-forwarded-host')[0] : undefined;
   return [
     ['X-Forwarded-For', [...before, connection.remoteAddress].join(', ')],
     ['X-Forwarded-Proto', proto ?? (connection.encrypted ? 'https' : 'http')],
-    ['X-Forwarded-Host', host ?? visit.target.authority],
+    ['X-Forwarded-Host', visit.target.authority],
   ];
+}
+
+/** The headers that are the visitor's to send. CGI and its heirs read "_" in a name as "-": nothing decided by one may come as the other. */
+function ownHeaders({ visit, trustForwarded }: RequestCase): HeaderList {
+  return withoutHopByHop(visit.headers).filter((pair) => {
+    const key = keyOf(pair);
+    if (REPLACED.has(key) || key.includes('_')) return false;
+    return trustForwarded || !(CLAIMS.has(key) || key.startsWith('x-forwarded-'));
+  });
 }
 
 function withHost(headers: HeaderList, host: string): HeaderList {
@@ -91,8 +104,7 @@ function withSharedValidators(headers: HeaderList, tags: readonly HeldTag[]): He
 /** The head as the site gets it in enforce mode. */
 export function planRequest(requestCase: RequestCase): HeaderList {
   const { judge, visit, framing, fallbackHost } = requestCase;
-  const endToEnd = without(withoutHopByHop(visit.headers), REPLACED);
-  const negotiated = withPageNegotiation(withCookies(endToEnd, allowedCookies(requestCase)), visit);
+  const negotiated = withPageNegotiation(withCookies(ownHeaders(requestCase), allowedCookies(requestCase)), visit);
   const validated = withSharedValidators(negotiated, heldTags(judge.shared, visit));
   return [...withFraming(withHost(validated, fallbackHost), framing, visit.facts.method), ...forwardedHeaders(requestCase)];
 }
@@ -101,6 +113,5 @@ export function planRequest(requestCase: RequestCase): HeaderList {
 export function observeRequest(requestCase: RequestCase): HeaderList {
   const { visit, framing, fallbackHost } = requestCase;
   allowedCookies(requestCase);
-  const endToEnd = without(withoutHopByHop(visit.headers), REPLACED);
-  return [...withFraming(withHost(endToEnd, fallbackHost), framing, visit.facts.method), ...forwardedHeaders(requestCase)];
+  return [...withFraming(withHost(ownHeaders(requestCase), fallbackHost), framing, visit.facts.method), ...forwardedHeaders(requestCase)];
 }

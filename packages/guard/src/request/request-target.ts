@@ -57,6 +57,12 @@ export function readTarget(url: string, hosts: readonly string[]): Reading<Reque
   return { ok: true, value: { forwarded: path + query, path: decodeUnreserved(path), host, authority } };
 }
 
+/** The same target at the host that visitors typed, as the last word of a proxy of one's own has it; what is no host changes nothing. */
+export function atForwardedHost(target: RequestTarget, forwarded: readonly string[]): RequestTarget {
+  const authority = forwarded.at(-1)?.split(',').at(-1)?.trim() ?? '';
+  return authority === '' || !AUTHORITY.test(authority) ? target : { ...target, host: hostOf(authority), authority };
+}
+
 /** Whether a path is the prefix or under it. */
 export function isUnder(path: string, prefix: string): boolean {
   return path === prefix || path.startsWith(`${prefix}/`);

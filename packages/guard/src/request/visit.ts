@@ -9,6 +9,7 @@ import { requestedDocument } from '../html/document.ts';
 import type { Judge } from '../judge.ts';
 import { profileOfRegion } from './region.ts';
 import type { RequestTarget } from './request-target.ts';
+import { atForwardedHost } from './request-target.ts';
 import type { Foreign } from './switching.ts';
 
 /** Everything read of a request before anything is decided. `order` says which of two requests came first. */
@@ -84,8 +85,9 @@ function choiceOf(values: readonly string[]): Choice | null {
 /** Reads a visit. Signals and cookies come from the raw lines: a `Connection` header cannot take them away. */
 export function openVisit(reader: Reader, arrival: Arrival): Visit {
   const { options } = reader;
-  const { headers, target, method } = arrival;
+  const { headers, method } = arrival;
   const trusted = options.trustForwarded === true;
+  const target = trusted ? atForwardedHost(arrival.target, valuesOf(headers, 'x-forwarded-host')) : arrival.target;
   const remoteAddress = trusted ? forwardedAddress(headers, arrival.remoteAddress) : arrival.remoteAddress;
   const proto = trusted ? firstOf(headers, 'x-forwarded-proto')?.trim().toLowerCase() : undefined;
   const scheme = arrival.encrypted || proto === 'https' ? 'https' : 'http';
