@@ -42,7 +42,7 @@ test('G46 a frame gets the script and no question of its own', async () => {
 const left: readonly (readonly [name: string, answer: string, headers?: readonly string[]])[] = [
   ['a fragment that a script fetches', page(HTML), ['Sec-Fetch-Dest: empty']],
   ['a fragment of XMLHttpRequest', page(HTML), ['X-Requested-With: XMLHttpRequest']],
-  ['encoded HTML', page(HTML, ['Content-Encoding: gzip'])],
+  ['HTML in a coding that nobody knows', page(HTML, ['Content-Encoding: dcb'])],
   ['UTF-16', page(HTML).replace('utf-8', 'utf-16le')],
   ['plain text', page(HTML).replace('text/html', 'text/plain')],
   ['HTML to be saved', page(HTML, ['Content-Disposition: attachment; filename=a.html'])],

@@ -31,7 +31,7 @@ const answers: { readonly [path: string]: string } = {
   '/open/any': page(html, ['Cache-Control: public, max-age=600', 'Vary: *']),
   '/open/cleared': page(html, [...cached, 'Clear-Site-Data: "cookies"']),
   '/open/linked': page(html, [...cached, 'Link: <https://embed.localhost/a.js>; rel=preload; as=script']),
-  '/open/packed': page(html, [...cached, 'Content-Encoding: gzip']),
+  '/open/packed': page(html, [...cached, 'Content-Encoding: dcb']),
   '/open/gone': page(html, cached).replace('200 OK', '404 Not Found'),
   '/cookies/own': page(html, cached),
   '/open/weak': page(html, ['Cache-Control: public, max-age=600', 'ETag: W/"one"']),

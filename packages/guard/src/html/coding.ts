@@ -1,6 +1,6 @@
 // Content codings of pages: what the site is asked for, what of it can be read, and what the visitor gets.
 import type { HeaderList } from '../header-list.ts';
-import { tokensOf } from '../header-list.ts';
+import { tokensOf, without } from '../header-list.ts';
 import { hasZstd } from './zstd.ts';
 
 /** A coding of bodies by its registered name. */
@@ -11,6 +11,8 @@ export type Coding = { readonly from: ContentCoding; readonly to: ContentCoding 
 
 /** A page that is not encoded at all. */
 export const PLAIN_CODING: Coding = { from: 'identity', to: 'identity' };
+
+const REPLACED: ReadonlySet<string> = new Set(['content-encoding']);
 
 const NAMES: ReadonlyMap<string, ContentCoding> = new Map([
   ['identity', 'identity'],
@@ -59,6 +61,12 @@ export function upstreamEncodings(requestHeaders: HeaderList): string {
   const weights = readWeights(requestHeaders);
   const readable: readonly ContentCoding[] = hasZstd ? ['gzip', 'br', 'zstd'] : ['gzip', 'br'];
   return readable.filter((coding) => accepts(weights, coding)).join(', ') || 'identity';
+}
+
+/** The list with the coding that the body goes out in, in place of the one it came in. */
+export function withCoding(headers: HeaderList, { from, to }: Coding): HeaderList {
+  if (from === to) return headers;
+  return [...without(headers, REPLACED), ...headersFor({ from, to })];
 }
 
 /** The lines that stand in place of the site's Content-Encoding. */

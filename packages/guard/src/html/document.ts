@@ -32,12 +32,16 @@ function charsetOf(contentType: string): string | null {
   return /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(contentType)?.[1]?.toLowerCase() ?? null;
 }
 
-/** Whether the body is HTML that can be written into: whole, unencoded, shown, in an encoding that has ASCII. */
+/** Whether the body is HTML that can be written into without being decoded. */
 export function isInjectable(status: number, pairs: HeaderList): boolean {
+  return isPage(status, pairs) && tokensOf(pairs, 'content-encoding').every((coding) => coding === 'identity');
+}
+
+/** Whether the body is HTML that can be written into: whole, shown, in an encoding that has ASCII. */
+export function isPage(status: number, pairs: HeaderList): boolean {
   const contentType = firstOf(pairs, 'content-type') ?? '';
   if (!isHtml(pairs) || valuesOf(pairs, 'content-type').length > 1) return false;
   if (status < 200 || (status >= 300 && status < 400) || [204, 205, 206].includes(status)) return false;
-  if (tokensOf(pairs, 'content-encoding').some((coding) => coding !== 'identity')) return false;
   if (firstOf(pairs, 'content-disposition')?.trim().toLowerCase().startsWith('attachment') === true) return false;
   const charset = charsetOf(contentType);
   return charset === null || hasAscii(charset);

@@ -1,6 +1,7 @@
 // Where the pieces of a response's body go: to the visitor as they come, or by way of something that rewrites them.
 import type { ServerResponse } from 'node:http';
-import type { Transform } from 'node:stream';
+import type { Duplex } from 'node:stream';
+import type { HtmlInjector } from '../html/rewrite.ts';
 import type { BodySink, Flow } from '../origin/messages.ts';
 
 /** A response that is about to be sent. The head waits for the first piece, so that both are one packet. */
@@ -69,8 +70,28 @@ export function emptySink({ begin, response }: Departure): BodySink {
   return lostSink;
 }
 
-/** Pieces by way of a stream that rewrites them. */
-export function streamingSink(departure: Departure, stream: Transform): BodySink {
+/** Pieces of a page, gone over on the way. */
+export function rewritingSink(departure: Departure, rewriter: HtmlInjector): BodySink {
+  const { response, flow } = departure;
+  const writer = createWriter(departure);
+  return {
+    chunk: (piece) => {
+      let open = true;
+      for (const rewritten of rewriter.write(piece)) open = writer.write(rewritten);
+      if (!open) response.once('drain', flow.resume);
+      return open;
+    },
+    end: () => {
+      for (const rewritten of rewriter.end()) writer.write(rewritten);
+      writer.end();
+    },
+    fail: writer.fail,
+    idle: () => void writer.write(NOTHING),
+  };
+}
+
+/** Pieces by way of a stream that decodes and encodes them. */
+export function streamingSink(departure: Departure, stream: Duplex): BodySink {
   const { response, flow } = departure;
   const writer = createWriter(departure);
   stream.on('data', (piece: Uint8Array) => {
@@ -79,7 +100,11 @@ export function streamingSink(departure: Departure, stream: Transform): BodySink
     response.once('drain', () => stream.resume());
   });
   stream.on('end', writer.end);
-  stream.on('error', writer.fail);
+  // A body that is not what its head says breaks off behind that head, as it would have without us.
+  stream.on('error', () => {
+    writer.write(NOTHING);
+    writer.fail();
+  });
   response.on('close', () => stream.destroy());
   return {
     chunk: (piece) => {

@@ -5,7 +5,8 @@ import { pipeline } from 'node:stream';
 import type { HeaderList } from '../header-list.ts';
 import { toFlat } from '../header-list.ts';
 import { isHtml } from '../html/document.ts';
-import { createHtmlStream } from '../html/inject.ts';
+import { createHtmlRewriter } from '../html/rewrite.ts';
+import { createHtmlStream } from '../html/stream.ts';
 import type { Machine } from '../machine.ts';
 import type { BodySink, Flow, OriginFailure } from '../origin/messages.ts';
 import type { ResponseHead } from '../origin/response-head.ts';
@@ -15,7 +16,7 @@ import { pageViewOf } from '../response/page-view.ts';
 import type { ResponsePlan } from '../response/response-plan.ts';
 import { observeResponse, planResponse } from '../response/response-plan.ts';
 import type { Departure } from './body-sinks.ts';
-import { emptySink, passingSink, streamingSink } from './body-sinks.ts';
+import { emptySink, passingSink, rewritingSink, streamingSink } from './body-sinks.ts';
 import type { Answer } from './send.ts';
 import { isBodyless, plainAnswer, sendAnswer, writableReason } from './send.ts';
 
@@ -75,7 +76,10 @@ export function passResponse(machine: Machine, visit: Visit, { head, flow, respo
   const leaving = departure(plan.headers);
   countDocument(machine, visit, status, plan);
   if (!hasBody) return emptySink(leaving);
-  return plan.parts === null ? passingSink(leaving) : streamingSink(leaving, createHtmlStream(plan.parts));
+  if (plan.rewrite === null) return passingSink(leaving);
+  const { rules, coding } = plan.rewrite;
+  const isPlain = coding.from === 'identity' && coding.to === 'identity';
+  return isPlain ? rewritingSink(leaving, createHtmlRewriter(rules)) : streamingSink(leaving, createHtmlStream(rules, coding));
 }
 
 /** Pipes the body; a body that breaks off breaks off for the visitor too. Null: there is none to send. */

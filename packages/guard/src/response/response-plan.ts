@@ -3,9 +3,9 @@ import type { ConsentState } from '@candor/core';
 import { encodeChoice } from '@candor/core';
 import type { HeaderList, HeaderPair } from '../header-list.ts';
 import { has } from '../header-list.ts';
+import { planCoding, withCoding } from '../html/coding.ts';
 import type { DocumentKind } from '../html/document.ts';
-import { asPrivate, asUnshared, invitesSharing, isHtml, isInjectable, startsWorker, withoutBodyBound } from '../html/document.ts';
-import type { HtmlParts } from '../html/place.ts';
+import { asPrivate, asUnshared, invitesSharing, isHtml, isPage, startsWorker, withoutBodyBound } from '../html/document.ts';
 import type { Judge } from '../judge.ts';
 import type { PageParts } from '../page/page-parts.ts';
 import { withoutHopByHop } from '../request/hop-by-hop.ts';
@@ -15,6 +15,8 @@ import type { ChangedChoices } from './changed-choices.ts';
 import { keepChoiceStored, nothingAllowed } from './clear-site-data.ts';
 import { cspHeaders } from './content-security-policy.ts';
 import { filterOutward } from './outward-headers.ts';
+import type { PageRewrite } from './page-rules.ts';
+import { compilePageRules } from './page-rules.ts';
 import type { CookieCase } from './set-cookies.ts';
 import { choiceSetBy, filterSetCookieLines } from './set-cookies.ts';
 import { planShared } from './shared-response.ts';
@@ -24,11 +26,11 @@ import { isFailed, keepStoredChoice } from './spoilt-choice.ts';
 /** A response's head before filtering. `source` says who made it: the front office is not written into. */
 export type ResponseHead = { readonly status: number; readonly headers: HeaderList; readonly source: 'site' | 'front-office' };
 
-/** The head after filtering. `parts` is what goes into the body, or null to pass it as it is. */
+/** The head after filtering. `rewrite` is what becomes of the body, or null to pass it as it is. */
 export type ResponsePlan = {
   readonly headers: HeaderList;
   readonly consent: ConsentState;
-  readonly parts: HtmlParts | null;
+  readonly rewrite: PageRewrite | null;
   readonly document: DocumentKind;
 };
 
@@ -124,17 +126,19 @@ export function planResponse(planner: Planner, visit: Visit, head: ResponseHead)
   const policyConsent = personal ? consent : judge.closedConsent(visit.profile);
   const kept = filterOutward({ judge, visit, consent: policyConsent, observations }, passed);
   const requested = visit.document;
-  const injects = head.source === 'site' && requested !== null && isInjectable(head.status, kept);
-  const parts = injects ? pageParts.parts(visit, consent, { kind: requested, headers: kept }) : null;
+  const isWritable = head.source === 'site' && requested !== null && isPage(head.status, kept);
+  const coding = isWritable ? planCoding(visit.headers, kept) : null;
+  const parts = coding === null ? null : pageParts.parts(visit, consent, { kind: requested, headers: kept });
+  const rewrite = coding === null ? null : { rules: compilePageRules({ judge, visit, consent }, parts), coding };
   const cached = personal && head.source === 'site' ? asPrivate(kept) : kept;
   const adopted = personal && head.source === 'site' && requested !== null ? adopt(planner, visit, decided) : [];
   const ended = expiryHeaders(planner, visit, { decided, cleared }, cached).filter(([, line]) => !adopted.some(([, own]) => own === line));
-  const lines = [...(parts === null ? cached : withoutBodyBound(cached)), ...ended, ...adopted];
+  const lines = [...(rewrite === null ? cached : withCoding(withoutBodyBound(cached), rewrite.coding)), ...ended, ...adopted];
   const headers = [
     ...(!personal && lines.some(([name]) => name.toLowerCase() === 'set-cookie') ? asUnshared(lines) : lines),
     ...cspHeaders(judge.csp(policyConsent, allowedNonce(planner, head))),
   ];
-  return { headers, consent, parts, document: injects ? requested : null };
+  return { headers, consent, rewrite, document: rewrite === null ? null : requested };
 }
 
 /** Observe mode: what `planResponse` would drop is recorded, and the head goes out as it came. */

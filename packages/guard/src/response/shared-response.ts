@@ -2,9 +2,9 @@
 import type { ConsentState } from '@candor/core';
 import type { HeaderList } from '../header-list.ts';
 import { firstOf, tokensOf, valuesOf, without } from '../header-list.ts';
+import { PLAIN_CODING } from '../html/coding.ts';
 import type { DocumentKind } from '../html/document.ts';
 import { invitesSharing, isInjectable, requestedDocument, withoutBodyBound } from '../html/document.ts';
-import type { HtmlParts } from '../html/place.ts';
 import type { Judge } from '../judge.ts';
 import type { PageParts } from '../page/page-parts.ts';
 import { heldTags, markTag } from '../page/shared-validators.ts';
@@ -12,15 +12,17 @@ import type { Visit } from '../request/visit.ts';
 import type { Observations } from '../watch/observations.ts';
 import { cspHeaders } from './content-security-policy.ts';
 import { filterOutward } from './outward-headers.ts';
+import type { PageRewrite } from './page-rules.ts';
+import { compilePageRules } from './page-rules.ts';
 
 /** What it is planned with. */
 type SharedCase = { readonly judge: Judge; readonly pageParts: PageParts; readonly observations: Observations };
 
-/** The head and what goes into the body, null where there is none; `consent` is what holds for everybody. */
+/** The head and what becomes of the body, null where there is none; `consent` is what holds for everybody. */
 export type SharedResponse = {
   readonly headers: HeaderList;
   readonly consent: ConsentState;
-  readonly parts: HtmlParts | null;
+  readonly rewrite: PageRewrite | null;
   readonly document: DocumentKind;
 };
 
@@ -42,7 +44,7 @@ function planUnchanged({ judge, observations }: SharedCase, visit: Visit, header
   if (shared === null || tag === undefined) return null;
   const { consent, policy } = shared;
   const kept = without(filterOutward({ judge, visit, consent, observations }, withoutBodyBound(headers)), new Set(['set-cookie']));
-  return { headers: [...kept, ['ETag', tag.held], ...cspHeaders(policy)], consent, parts: null, document: null };
+  return { headers: [...kept, ['ETag', tag.held], ...cspHeaders(policy)], consent, rewrite: null, document: null };
 }
 
 /**
@@ -64,5 +66,6 @@ export function planShared(sharedCase: SharedCase, visit: Visit, { status, heade
   const tag = others.length === 0 ? markTag(own, marked.mark) : null;
   const validator: HeaderList = tag === null ? [] : [['ETag', tag]];
   const document = requestedDocument(visit.headers);
-  return { headers: [...kept, ...validator, ...cspHeaders(policy)], consent, parts: marked.parts, document };
+  const rewrite = { rules: compilePageRules({ judge, visit, consent }, marked.parts), coding: PLAIN_CODING };
+  return { headers: [...kept, ...validator, ...cspHeaders(policy)], consent, rewrite, document };
 }
