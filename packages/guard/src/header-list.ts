@@ -90,12 +90,23 @@ export function without(pairs: HeaderList, names: ReadonlySet<string>): HeaderLi
   return pairs.filter((pair) => !names.has(keyOf(pair)));
 }
 
+const tokens = new Map<string, readonly string[]>();
+
+function splitTokens(value: string): readonly string[] {
+  const known = tokens.get(value);
+  if (known !== undefined) return known;
+  const split = value
+    .split(',')
+    .map((token) => token.trim().toLowerCase())
+    .filter((token) => token !== '');
+  if (tokens.size < MOST_KEYS && value.length <= LONGEST_KEY) tokens.set(value, split);
+  return split;
+}
+
 /** The comma-separated members of every line of a header, trimmed and lower case. */
 export function tokensOf(pairs: HeaderList, name: string): readonly string[] {
   const values = valuesOf(pairs, name);
-  if (values.length === 0) return values;
-  return values
-    .flatMap((value) => value.split(','))
-    .map((token) => token.trim().toLowerCase())
-    .filter((token) => token !== '');
+  const [only] = values;
+  if (only === undefined) return values;
+  return values.length === 1 ? splitTokens(only) : values.flatMap(splitTokens);
 }

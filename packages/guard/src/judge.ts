@@ -27,7 +27,7 @@ import {
 } from '@candor/core';
 import type { Deciders, FilterOptions } from './contract.ts';
 import type { HeaderList } from './header-list.ts';
-import { createPolicies, createResolver, remember } from './memory.ts';
+import { createPolicies, createResolver, createStrangers, remember } from './memory.ts';
 import type { ClientScripts } from './page/client-scripts.ts';
 import { prepareScripts } from './page/client-scripts.ts';
 import type { SharedPages } from './page/shared-pages.ts';
@@ -124,6 +124,7 @@ export function createJudge(options: FilterOptions, faults: FaultLog): Judge {
   const safely = <T>(step: () => T, fallback: () => T): T => withFallback(faults, 'DECIDER_FAILED', step, fallback);
   const closedConsent = remember((profile: ProfileId): ConsentState => failClosedConsent(declaration, profile));
   const rulesFor = remember((name: string): Enforcement => narrowToCookie(rules, name));
+  const ofStranger = createStrangers(deciders.decide);
   const prefix = prefixOf(options.declaration?.declaration, rules);
   const scripts = prepareScripts(options.client, prefix, declaration);
   const hashes = scripts.inPage.map(({ sha256 }) => sha256);
@@ -157,11 +158,15 @@ export function createJudge(options: FilterOptions, faults: FaultLog): Judge {
         () => deciders.decide(rules, consent, question),
         () => DROP,
       ),
-    verdictOfLine: (consent, question, name) =>
-      safely(
-        () => deciders.decide(rulesFor(name), consent, question),
-        () => DROP,
-      ),
+    verdictOfLine: (consent, question, name) => {
+      try {
+        const own = rulesFor(name);
+        return own.trackers.length === 0 ? ofStranger(own, consent, question) : deciders.decide(own, consent, question);
+      } catch {
+        faults.record('DECIDER_FAILED');
+        return DROP;
+      }
+    },
     cookieHeader: (consent, header, request) =>
       safely(
         () => deciders.filterCookieHeader(rules, consent, header, request),

@@ -1,5 +1,16 @@
 // What need not be worked out again for every message: pure answers, kept for as long as they are the same, and never too many.
-import type { Choice, ConsentState, CspPair, Declaration, ProfileId, resolveConsent } from '@candor/core';
+import type {
+  Choice,
+  ConsentState,
+  CspPair,
+  Declaration,
+  decide,
+  Enforcement,
+  ProfileId,
+  Question,
+  resolveConsent,
+  Verdict,
+} from '@candor/core';
 
 const MOST = 4096;
 const LONGEST = 256;
@@ -56,5 +67,34 @@ export function createPolicies(compile: Compile): Compile {
     if (kept.size >= MOST) kept.clear();
     kept.set(key, pair);
     return pair;
+  };
+}
+
+type Line = Extract<Question, { readonly kind: 'set-cookie' }>;
+
+/** A name that nothing but itself binds: not empty, and not one of those whose first characters ask for attributes. */
+function hasPlainName(line: string, end: number): boolean {
+  const equals = line.indexOf('=');
+  const first = line.charCodeAt(0);
+  return equals > 0 && equals < end && first !== 0x20 && first !== 0x09 && !line.startsWith('__');
+}
+
+/**
+ * `decide` about lines whose name nobody declared. Nothing of a visitor matters then, nor does a value that is short: what is set
+ * with the same attributes has the same verdict for a second. Names that are bound by their prefix, and none at all, are asked about.
+ */
+export function createStrangers(ask: typeof decide): (rules: Enforcement, consent: ConsentState, question: Line) => Verdict {
+  const kept = new Map<string, { readonly now: number; readonly verdict: Verdict }>();
+  return (rules, consent, question) => {
+    const { line, now } = question;
+    const end = line.indexOf(';');
+    if (line.length > 1024 || end < 0 || !hasPlainName(line, end)) return ask(rules, consent, question);
+    const attributes = line.slice(end);
+    const known = kept.get(attributes);
+    if (known !== undefined && known.now === now) return known.verdict;
+    const verdict = ask(rules, consent, question);
+    if (kept.size >= MOST) kept.clear();
+    kept.set(attributes, { now, verdict });
+    return verdict;
   };
 }

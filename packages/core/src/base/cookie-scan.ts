@@ -134,14 +134,20 @@ function byteLength(text: string): number {
   return text.replace(/[^\0-\xff]/gu, (character) => (character.length > 1 ? '1234' : character > '\u07ff' ? '123' : '12')).length;
 }
 
+// By length, because most attributes are told apart by it and nothing has to be lowered for those that are none.
+function attributeName(attribute: string): string {
+  const { length } = attribute;
+  return length < 4 || length > 11 ? '' : attribute.toLowerCase();
+}
+
 /** Takes one attribute in. A number or null is a life as it was read; undefined: the attribute says nothing of life. */
 function readAttribute(facts: Mutable<SetCookieFacts>, attribute: string): number | null | undefined {
   const equals = attribute.indexOf('=');
   const value = equals < 0 ? '' : trimmed(attribute, equals + 1, attribute.length);
   if (value.length > mostAttributeLength) return undefined;
-  switch (trimmed(attribute, 0, equals < 0 ? attribute.length : equals).toLowerCase()) {
+  switch (attributeName(trimmed(attribute, 0, equals < 0 ? attribute.length : equals))) {
     case 'domain':
-      facts.domain = value.replace(/^\./, '').toLowerCase() || null;
+      facts.domain = (value.startsWith('.') ? value.slice(1) : value).toLowerCase() || null;
       break;
     case 'path':
       facts.path = value.startsWith('/') ? value : null;
@@ -174,7 +180,7 @@ function readAttribute(facts: Mutable<SetCookieFacts>, attribute: string): numbe
 }
 
 function readMaxAge(value: string): number | null {
-  return /^-?\d+$/.test(value) ? Math.max(-Number.MAX_SAFE_INTEGER, Math.min(Number(value), Number.MAX_SAFE_INTEGER)) : null;
+  return /^-?[0-9]+$/.test(value) ? Math.max(-Number.MAX_SAFE_INTEGER, Math.min(Number(value), Number.MAX_SAFE_INTEGER)) : null;
 }
 
 function readSameSite(mode: string): SetCookieFacts['sameSite'] {
@@ -184,7 +190,8 @@ function readSameSite(mode: string): SetCookieFacts['sameSite'] {
 // Refusals that need no request to be known: cross-site or partitioned without Secure, foreign characters in Domain, broken prefixes.
 function isStorable({ name, domain, path, secure, httpOnly, sameSite, partitioned }: SetCookieFacts): boolean {
   if (!secure && (partitioned || sameSite === 'none')) return false;
-  if (/[^\0-\x7f]/.test(domain ?? '')) return false;
+  if (domain !== null && /[^\0-\x7f]/.test(domain)) return false;
+  if (!name.startsWith('__')) return true;
   const prefix = prefixed.exec(name);
   if (prefix === null) return true;
   const [text, host, http = text.length === 7 && !host] = prefix;
