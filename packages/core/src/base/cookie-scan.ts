@@ -134,20 +134,14 @@ function byteLength(text: string): number {
   return text.replace(/[^\0-\xff]/gu, (character) => (character.length > 1 ? '1234' : character > '\u07ff' ? '123' : '12')).length;
 }
 
-// By length, because most attributes are told apart by it and nothing has to be lowered for those that are none.
-function attributeName(attribute: string): string {
-  const { length } = attribute;
-  return length < 4 || length > 11 ? '' : attribute.toLowerCase();
-}
-
 /** Takes one attribute in. A number or null is a life as it was read; undefined: the attribute says nothing of life. */
 function readAttribute(facts: Mutable<SetCookieFacts>, attribute: string): number | null | undefined {
   const equals = attribute.indexOf('=');
   const value = equals < 0 ? '' : trimmed(attribute, equals + 1, attribute.length);
   if (value.length > mostAttributeLength) return undefined;
-  switch (attributeName(trimmed(attribute, 0, equals < 0 ? attribute.length : equals))) {
+  switch (trimmed(attribute, 0, equals < 0 ? attribute.length : equals).toLowerCase()) {
     case 'domain':
-      facts.domain = (value.startsWith('.') ? value.slice(1) : value).toLowerCase() || null;
+      facts.domain = value.replace(/^\./, '').toLowerCase() || null;
       break;
     case 'path':
       facts.path = value.startsWith('/') ? value : null;
@@ -191,7 +185,6 @@ function readSameSite(mode: string): SetCookieFacts['sameSite'] {
 function isStorable({ name, domain, path, secure, httpOnly, sameSite, partitioned }: SetCookieFacts): boolean {
   if (!secure && (partitioned || sameSite === 'none')) return false;
   if (domain !== null && /[^\0-\x7f]/.test(domain)) return false;
-  if (!name.startsWith('__')) return true;
   const prefix = prefixed.exec(name);
   if (prefix === null) return true;
   const [text, host, http = text.length === 7 && !host] = prefix;
