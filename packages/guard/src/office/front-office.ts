@@ -1,9 +1,8 @@
 // Handing a request to the front office as a web-standard Request, and taking its Response as a head and a body.
-import type { IncomingMessage } from 'node:http';
 import type { GuardContext } from '../contract.ts';
 import type { HeaderList, HeaderPair } from '../header-list.ts';
 import { without } from '../header-list.ts';
-import { readBody } from '../proxy/read-body.ts';
+import type { ReadBody } from '../request/body.ts';
 import { withoutHopByHop } from '../request/hop-by-hop.ts';
 import { withCookies } from '../request/request-plan.ts';
 import type { Visit } from '../request/visit.ts';
@@ -30,9 +29,9 @@ function buildHeaders(visit: Visit, cookies: string | null): Headers {
   return headers;
 }
 
-async function buildRequest(incoming: IncomingMessage, visit: Visit, cookies: string | null): Promise<Request | 'too-large' | 'unfit'> {
+async function buildRequest(read: ReadBody, visit: Visit, cookies: string | null): Promise<Request | 'too-large' | 'unfit'> {
   const { method } = visit.facts;
-  const body = await readBody(incoming, FRONT_OFFICE_BODY_LIMIT);
+  const body = await read(FRONT_OFFICE_BODY_LIMIT);
   if (body === null) return 'too-large';
   try {
     const url = `${visit.scheme}://${visit.target.authority}${visit.target.forwarded}`;
@@ -53,7 +52,7 @@ function linesOf(headers: Headers): HeaderList {
 async function within(limit: number, ask: (signal: AbortSignal) => Promise<Response>): Promise<Response | 'late'> {
   const abort = new AbortController();
   const asked = ask(abort.signal);
-  let timer: NodeJS.Timeout | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<'late'>((resolve) => {
     timer = setTimeout(() => resolve('late'), limit);
   });
@@ -79,10 +78,10 @@ export type Handover = {
 /** Asks the port. Rejects when the port does. */
 export async function askFrontOffice(
   port: (request: Request, context: GuardContext) => Promise<Response>,
-  incoming: IncomingMessage,
+  read: ReadBody,
   { visit, cookies, context, limit }: Handover,
 ): Promise<FrontOfficeAnswer | FrontOfficeRefusal> {
-  const request = await buildRequest(incoming, visit, cookies);
+  const request = await buildRequest(read, visit, cookies);
   if (typeof request === 'string') return request;
   const response = await within(limit, (signal) => port(new Request(request, { signal }), context));
   if (response === 'late') return response;

@@ -1,15 +1,14 @@
 // What the guard answers itself: the client's scripts, the notice's styles and words, its health, and reports of browsers.
-import type { IncomingMessage } from 'node:http';
 import type { ConsentState } from '@candor/core';
 import { decodeUtf8 } from '@candor/core';
+import type { Answer } from '../answers.ts';
+import { plainAnswer } from '../answers.ts';
 import type { FilterOptions } from '../contract.ts';
 import type { HeaderList } from '../header-list.ts';
 import type { Judge } from '../judge.ts';
 import type { PageParts } from '../page/page-parts.ts';
 import type { ServedFile } from '../page/served-files.ts';
-import { readBody } from '../proxy/read-body.ts';
-import type { Answer } from '../proxy/send.ts';
-import { plainAnswer } from '../proxy/send.ts';
+import type { ReadBody } from '../request/body.ts';
 import { adoptionHeaders } from '../request/switching.ts';
 import type { Visit } from '../request/visit.ts';
 import type { FaultLog } from '../watch/fault-log.ts';
@@ -17,7 +16,7 @@ import { withFallback } from '../watch/fault-log.ts';
 import { createMinuteLimit, REPORT_LIMIT, readCspReports } from './csp-reports.ts';
 
 /** Answers a path of the guard's own, or null when it is none. */
-export type OwnPaths = (request: IncomingMessage, visit: Visit) => Promise<Answer> | null;
+export type OwnPaths = (read: ReadBody, visit: Visit) => Promise<Answer> | null;
 
 const REPORTS_PER_MINUTE = 120;
 
@@ -58,8 +57,8 @@ function healthOf(faults: FaultLog): string {
 export function createOwnPaths(options: FilterOptions, judge: Judge, pageParts: PageParts, faults: FaultLog): OwnPaths {
   const { prefix } = judge;
   const mayReport = createMinuteLimit(REPORTS_PER_MINUTE);
-  const takeReport = async (request: IncomingMessage): Promise<Answer> => {
-    const body = await readBody(request, REPORT_LIMIT);
+  const takeReport = async (read: ReadBody): Promise<Answer> => {
+    const body = await read(REPORT_LIMIT);
     if (body === null) return plainAnswer(413, 'The report is too large');
     const text = decodeUtf8(body);
     for (const report of text.ok && mayReport(options.now()) ? readCspReports(text.value) : []) {
@@ -80,7 +79,7 @@ export function createOwnPaths(options: FilterOptions, judge: Judge, pageParts: 
     const signalled = withSignal(visit);
     return jsonAnswer(state(signalled, judge.consentOf(signalled)), adopted);
   };
-  return (request, visit) => {
+  return (read, visit) => {
     const { path, method } = visit.facts;
     const reads = method === 'GET' || method === 'HEAD';
     const file = reads ? pageParts.file(path) : null;
@@ -89,6 +88,6 @@ export function createOwnPaths(options: FilterOptions, judge: Judge, pageParts: 
     if (reads && path === `${prefix}/api/state`) return Promise.resolve(stateAnswer(visit, (_visit, consent) => pageParts.state(consent)));
     if (reads && path === `${prefix}/api/state/shared`) return Promise.resolve(stateAnswer(visit, pageParts.sharedState));
     if (path !== `${prefix}/api/report`) return null;
-    return method === 'POST' ? takeReport(request) : Promise.resolve(plainAnswer(405, 'Only POST', [['Allow', 'POST']]));
+    return method === 'POST' ? takeReport(read) : Promise.resolve(plainAnswer(405, 'Only POST', [['Allow', 'POST']]));
   };
 }

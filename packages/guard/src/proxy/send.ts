@@ -2,18 +2,15 @@
 import type { ServerResponse } from 'node:http';
 import { STATUS_CODES } from 'node:http';
 import { encodeUtf8 } from '@candor/core';
+import type { Answer } from '../answers.ts';
+import { isBodyless } from '../answers.ts';
 import type { HeaderList } from '../header-list.ts';
-import { toFlat, tokensOf } from '../header-list.ts';
+import { toFlat } from '../header-list.ts';
+
+export type { Answer } from '../answers.ts';
+export { isBodyless, plainAnswer } from '../answers.ts';
 
 const NOTHING = new Uint8Array(0);
-
-/** A whole answer made here. */
-export type Answer = { readonly status: number; readonly headers: HeaderList; readonly body: string };
-
-/** Whether a response to this method with this status has no body. */
-export function isBodyless(method: string, status: number): boolean {
-  return method === 'HEAD' || status === 204 || status === 304 || (status >= 100 && status < 200);
-}
 
 /** A reason as it may be written: Node reads control characters in it and refuses to write them. */
 export function writableReason(text: string): string {
@@ -38,37 +35,4 @@ export function sendAnswer(response: ServerResponse, method: string, answer: Ans
   response.writeHead(answer.status, STATUS_CODES[answer.status] ?? '', toFlat(counted));
   if (isBodyless(method, answer.status)) response.end();
   else response.end(body);
-}
-
-/** A failure in words for people, as an RFC 9457 problem document for programs. */
-export function problemAnswer(
-  requestHeaders: HeaderList,
-  status: number,
-  { code, text }: { readonly code: string; readonly text: string },
-): Answer {
-  const accepted = tokensOf(requestHeaders, 'accept').map((token) => token.split(';')[0]?.trim());
-  if (accepted.includes('text/html')) return plainAnswer(status, text);
-  return {
-    status,
-    headers: [
-      ['Content-Type', 'application/problem+json'],
-      ['Cache-Control', 'no-store'],
-      ['X-Content-Type-Options', 'nosniff'],
-    ],
-    body: `${JSON.stringify({ type: `urn:candor:problem:${code}`, title: text, status, code })}\n`,
-  };
-}
-
-/** A plain page in words. */
-export function plainAnswer(status: number, text: string, headers: HeaderList = []): Answer {
-  return {
-    status,
-    headers: [
-      ['Content-Type', 'text/plain; charset=utf-8'],
-      ['Cache-Control', 'no-store'],
-      ['X-Content-Type-Options', 'nosniff'],
-      ...headers,
-    ],
-    body: `${text}\n`,
-  };
 }

@@ -12,8 +12,9 @@ import { isUnder } from '../request/request-target.ts';
 import type { Visit } from '../request/visit.ts';
 import { planResponse } from '../response/response-plan.ts';
 import type { ReverseProxy } from './exchange.ts';
-import { handleRequest, openExchange, requestHeadFor, safelyPassed } from './exchange.ts';
+import { handleRequest, requestHeadFor, safelyPassed } from './exchange.ts';
 import { answer, answerFailure, passResponse } from './pass-response.ts';
+import { openExchange } from './receive.ts';
 import { plainAnswer, writableReason } from './send.ts';
 
 const UPGRADE: HeaderList = [

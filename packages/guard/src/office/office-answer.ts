@@ -1,12 +1,10 @@
 // The front office's answer to one request, or what is said in its place. Whatever it does, the stored choice is only changed by a
 // whole answer that stores another one.
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
+import type { Answer, Made } from '../answers.ts';
+import { isBodyless, plainAnswer, problemAnswer, withPolicy } from '../answers.ts';
 import type { FilterOptions } from '../contract.ts';
 import type { Machine } from '../machine.ts';
-import { answer, sendBody } from '../proxy/pass-response.ts';
-import type { Answer } from '../proxy/send.ts';
-import { isBodyless, plainAnswer, problemAnswer, sendHead } from '../proxy/send.ts';
+import type { ReadBody } from '../request/body.ts';
 import { allowedCookies } from '../request/request-plan.ts';
 import type { Visit } from '../request/visit.ts';
 import { planResponse } from '../response/response-plan.ts';
@@ -34,28 +32,25 @@ function refusalOf(machine: Machine, visit: Visit, refusal: FrontOfficeRefusal):
   });
 }
 
-/** Asks the port and sends what comes of it. Rejects when the port does. */
-export async function serveFrontOffice(
+/** Asks the port. Rejects when the port does. */
+export async function officeAnswer(
   machine: Machine,
   port: NonNullable<FilterOptions['frontOffice']>,
-  { visit, request, response }: { readonly visit: Visit; readonly request: IncomingMessage; readonly response: ServerResponse },
-): Promise<void> {
+  visit: Visit,
+  read: ReadBody,
+): Promise<Made> {
   const { options, judge, observations, planner } = machine;
   const { profile, choice, gpc, remoteAddress } = visit;
-  const result = await askFrontOffice(port, request, {
+  const result = await askFrontOffice(port, read, {
     visit,
     cookies: allowedCookies({ judge, visit, observations }),
     context: { profile, consent: judge.consentOf(visit), choice, gpc, remoteAddress },
     limit: options.frontOfficeLimit ?? PATIENCE,
   });
-  if (typeof result === 'string') return answer(machine, response, visit, refusalOf(machine, visit, result));
-  const plan = planResponse(planner, visit, { status: result.status, headers: result.headers, source: 'front-office' });
-  const hasBody = !isBodyless(visit.facts.method, result.status) && result.body !== null;
-  sendHead(response, { status: result.status, message: result.message, headers: plan.headers }, hasBody);
-  if (!hasBody || result.body === null) {
-    await result.body?.cancel();
-    response.end();
-    return;
-  }
-  sendBody(Readable.fromWeb(result.body as Parameters<typeof Readable.fromWeb>[0]), response, []);
+  if (typeof result === 'string') return withPolicy(judge, visit, refusalOf(machine, visit, result));
+  const { status, message } = result;
+  const { headers } = planResponse(planner, visit, { status, headers: result.headers, source: 'front-office' });
+  if (!isBodyless(visit.facts.method, status)) return { status, message, headers, body: result.body };
+  await result.body?.cancel();
+  return { status, message, headers, body: null };
 }

@@ -1,0 +1,56 @@
+// What happens to a request before anybody behind the guard sees it: read, refused, answered here or admitted. The same for every mount.
+import type { Made } from './answers.ts';
+import { withPolicy } from './answers.ts';
+import type { HeaderList } from './header-list.ts';
+import { valuesOf } from './header-list.ts';
+import type { Machine } from './machine.ts';
+import { officeAnswer } from './office/office-answer.ts';
+import type { ReadBody } from './request/body.ts';
+import type { Framing } from './request/framing.ts';
+import { readFraming } from './request/framing.ts';
+import type { Reading } from './request/refusal.ts';
+import { isUnder, readTarget } from './request/request-target.ts';
+import type { Visit } from './request/visit.ts';
+import { openVisit } from './request/visit.ts';
+
+/** A request as its connection tells it. `url` is the target of the request line. */
+export type Arriving = {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: HeaderList;
+  readonly remoteAddress: string;
+  readonly encrypted: boolean;
+};
+
+/** A request that may be passed on. */
+export type Exchange = {
+  readonly visit: Visit;
+  readonly framing: Framing;
+  readonly connection: { readonly remoteAddress: string; readonly encrypted: boolean };
+};
+
+/** Reads what decides about a request, or why it is refused. */
+export function readExchange(machine: Machine, { method, url, headers, remoteAddress, encrypted }: Arriving): Reading<Exchange> {
+  const framing = readFraming(headers);
+  if (!framing.ok) return framing;
+  const target = readTarget(url, valuesOf(headers, 'host'));
+  if (!target.ok) return target;
+  // IPv4 addresses as themselves, also on a socket that speaks both.
+  const connection = { remoteAddress: remoteAddress.replace(/^::ffff:(?=\d+\.)/, ''), encrypted };
+  const visit = openVisit(machine, { ...connection, method, headers, target: target.value, order: machine.counts.requests });
+  return { ok: true, value: { visit, framing: framing.value, connection } };
+}
+
+/** In observe mode the prefix is the site's own unless a front office is given. */
+function ownsPrefix({ options }: Machine): boolean {
+  return options.mode === 'enforce' || options.frontOffice !== undefined;
+}
+
+/** What is answered under the prefix, or null where it is the site's to answer. Rejects when the front office does. */
+export function answerHere(machine: Machine, visit: Visit, read: ReadBody): Promise<Made> | null {
+  if (!isUnder(visit.facts.path, machine.judge.prefix) || !ownsPrefix(machine)) return null;
+  const own = machine.ownPaths(read, visit);
+  if (own !== null) return own.then((answer) => withPolicy(machine.judge, visit, answer));
+  const { frontOffice } = machine.options;
+  return frontOffice === undefined ? null : officeAnswer(machine, frontOffice, visit, read);
+}

@@ -1,0 +1,79 @@
+// A request at a server of Node's: opened, answered here or passed on. What it is passed on to is for the mount to say.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import type { Exchange } from '../admission.ts';
+import { answerHere, readExchange } from '../admission.ts';
+import type { Made } from '../answers.ts';
+import { plainAnswer } from '../answers.ts';
+import { toPairs } from '../header-list.ts';
+import type { Machine } from '../machine.ts';
+import { unavailableAnswer } from '../office/office-answer.ts';
+import type { Reading } from '../request/refusal.ts';
+import { refuse } from '../request/refusal.ts';
+import { answer, sendBody } from './pass-response.ts';
+import { bodyReader } from './read-body.ts';
+import { sendAnswer, sendHead } from './send.ts';
+
+/** What becomes of a request that is not answered here. */
+export type PassOn = (exchange: Exchange) => void;
+
+/** Reads what decides about a request, or why it is refused. */
+export function openExchange(machine: Machine, request: IncomingMessage): Reading<Exchange> {
+  machine.counts.requests += 1;
+  // Node reads other versions too; what they mean is not what is passed on.
+  if (request.httpVersion !== '1.1' && request.httpVersion !== '1.0') return refuse(400, 'Only HTTP/1.0 and HTTP/1.1 are spoken here');
+  return readExchange(machine, {
+    method: request.method ?? 'GET',
+    url: request.url ?? '',
+    headers: toPairs(request.rawHeaders),
+    remoteAddress: request.socket.remoteAddress ?? '',
+    encrypted: 'encrypted' in request.socket,
+  });
+}
+
+/** A request that cannot even be read for a reason of ours is refused, never left hanging. */
+export function safelyOpened(machine: Machine, request: IncomingMessage): Reading<Exchange> {
+  try {
+    return openExchange(machine, request);
+  } catch {
+    machine.faults.record('DECIDER_FAILED');
+    return { ok: false, refusal: { status: 500, message: 'The request could not be read' } };
+  }
+}
+
+/** Sends what was made here; a body that breaks off breaks off for the visitor too. */
+function sendMade(response: ServerResponse, method: string, { status, message, headers, body }: Made): void {
+  if (typeof body === 'string') return sendAnswer(response, method, { status, headers, body });
+  sendHead(response, { status, message, headers }, body !== null);
+  if (body === null) response.end();
+  else sendBody(Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]), response, []);
+}
+
+async function serve(machine: Machine, exchange: Exchange, ends: Ends): Promise<void> {
+  const { request, response, passOn } = ends;
+  const made = answerHere(machine, exchange.visit, bodyReader(request));
+  if (made === null) passOn(exchange);
+  else sendMade(response, exchange.visit.facts.method, await made);
+}
+
+type Ends = { readonly request: IncomingMessage; readonly response: ServerResponse; readonly passOn: PassOn };
+
+/** Handles one request from its first byte to its last. Never throws. */
+export async function receive(machine: Machine, ends: Ends): Promise<void> {
+  const { request, response } = ends;
+  response.on('error', () => undefined);
+  const exchange = safelyOpened(machine, request);
+  if (!exchange.ok) {
+    const { status, message } = exchange.refusal;
+    return answer(machine, response, null, plainAnswer(status, message, [['Connection', 'close']]));
+  }
+  try {
+    await serve(machine, exchange.value, ends);
+  } catch {
+    // A visitor who went away is no fault.
+    if (request.destroyed && !request.complete) return;
+    machine.faults.record('FRONT_OFFICE_FAILED');
+    if (response.headersSent) response.destroy();
+    else answer(machine, response, exchange.value.visit, unavailableAnswer(exchange.value.visit));
+  }
+}
