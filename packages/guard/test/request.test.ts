@@ -205,13 +205,15 @@ test('G7 the host that a trusted proxy says last is the one that is decided by, 
   expect(headerValues(distrusted, 'cookie')[0] ?? '').not.toContain('_vis1');
 });
 
-test('G8 a page is asked for unencoded and whole, everything else as the browser asked', async () => {
-  const wishes = ['Accept: text/html,*/*', 'Accept-Encoding: gzip, br', 'If-None-Match: "a"', 'If-Modified-Since: x'];
+test('G8 a page is asked for whole and in a coding that can be read here, everything else as the browser asked', async () => {
+  const wishes = ['Accept: text/html,*/*', 'Accept-Encoding: gzip, dcb, br', 'If-None-Match: "a"', 'If-Modified-Since: x'];
   const { head } = await seenBySite(requestText('GET /', [...wishes, 'Sec-Fetch-Dest: document']));
-  expect(headerValues(head, 'accept-encoding')).toEqual(['identity']);
+  expect(headerValues(head, 'accept-encoding')).toEqual(['gzip, br']);
+  const unencoded = await seenBySite(requestText('GET /', ['Sec-Fetch-Dest: document']));
+  expect(headerValues(unencoded.head, 'accept-encoding')).toEqual(['identity']);
   expect(head).not.toMatch(/if-none-match|if-modified/i);
   const image = await seenBySite(requestText('GET /x.png', [...wishes, 'Sec-Fetch-Dest: image']));
-  expect(headerValues(image.head, 'accept-encoding')).toEqual(['gzip, br']);
+  expect(headerValues(image.head, 'accept-encoding')).toEqual(['gzip, dcb, br']);
   expect(headerValues(image.head, 'if-none-match')).toEqual(['"a"']);
 });
 

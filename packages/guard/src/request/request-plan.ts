@@ -2,6 +2,7 @@
 
 import type { HeaderList, HeaderPair } from '../header-list.ts';
 import { has, keyOf, tokensOf, valuesOf, without } from '../header-list.ts';
+import { upstreamEncodings } from '../html/coding.ts';
 import type { Judge } from '../judge.ts';
 import type { HeldTag } from '../page/shared-validators.ts';
 import { heldTags } from '../page/shared-validators.ts';
@@ -86,12 +87,16 @@ function withHost(headers: HeaderList, host: string): HeaderList {
   return !has(headers, 'host') ? [['Host', host] satisfies HeaderPair, ...headers] : headers;
 }
 
-/** A page is written into, so it is asked for unencoded and whole; what scripts, styles and images negotiate stays theirs. */
-function withPageNegotiation(headers: HeaderList, visit: Visit): HeaderList {
+/**
+ * A page is written into, so it is asked for whole, in a coding that can be read here; what scripts, styles and images negotiate stays
+ * theirs. What a shared cache may hold is unencoded: it is the same for visitors with other wishes.
+ */
+function withPageNegotiation(headers: HeaderList, visit: Visit, isShared: boolean): HeaderList {
   if (visit.document === null) return headers;
   const accepts = tokensOf(headers, 'accept').map((token) => token.split(';')[0]?.trim() ?? '');
   const asksForPage = accepts.length === 0 || accepts.some((type) => type === 'text/html' || type === '*/*' || type === 'text/*');
-  return asksForPage ? [...without(headers, FOR_PAGES), ['Accept-Encoding', 'identity'] satisfies HeaderPair] : headers;
+  if (!asksForPage) return headers;
+  return [...without(headers, FOR_PAGES), ['Accept-Encoding', isShared ? 'identity' : upstreamEncodings(headers)]];
 }
 
 /** A cache that holds a page of ours asks about it as the site knows it. */
@@ -104,7 +109,8 @@ function withSharedValidators(headers: HeaderList, tags: readonly HeldTag[]): He
 /** The head as the site gets it in enforce mode. */
 export function planRequest(requestCase: RequestCase): HeaderList {
   const { judge, visit, framing, fallbackHost } = requestCase;
-  const negotiated = withPageNegotiation(withCookies(ownHeaders(requestCase), allowedCookies(requestCase)), visit);
+  const isShared = judge.shared?.includes(visit.facts) === true;
+  const negotiated = withPageNegotiation(withCookies(ownHeaders(requestCase), allowedCookies(requestCase)), visit, isShared);
   const validated = withSharedValidators(negotiated, heldTags(judge.shared, visit));
   return [...withFraming(withHost(validated, fallbackHost), framing, visit.facts.method), ...forwardedHeaders(requestCase)];
 }
