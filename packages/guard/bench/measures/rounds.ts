@@ -36,6 +36,8 @@ export type Measured = {
   readonly leaked: readonly string[];
 };
 
+// Node's compilers go over a program for seconds: what is measured before that is they.
+const WARM = 3;
 const connections: { readonly [W in Way]: number } = { many: 32, one: 1 };
 const leastBytes: { readonly [id in Case['id']]: number } = { small: 200, page: 65_536, document: 65_536, encoded: 10_000 };
 
@@ -71,7 +73,8 @@ type Turn = { readonly entry: Entry; readonly asked: Case; readonly way: Way; re
 async function loadOnce(bench: Bench, { entry, asked, way, round }: Turn): Promise<Sample | string> {
   const { running } = entry;
   const before = await running.usage();
-  const shape = { connections: connections[way], seconds: bench.options.seconds };
+  const { seconds: once } = bench.options;
+  const shape = { connections: connections[way], seconds: round === 0 ? WARM * once : once };
   const load = await bench.loader.run({ port: running.port, path: asked.path, headers: asked.headers }, shape);
   const after = await running.usage();
   const spoilt = spoils(load, asked, shape.connections);
@@ -101,14 +104,17 @@ function planRound(entries: readonly Entry[], round: number, random: Random): re
       random,
     ).map((entry): Turn => ({ entry, asked, way: 'many', round })),
   );
-  const one = shuffle(entries, random).flatMap((entry): readonly Turn[] => {
-    const asked = entry.lone[round % Math.max(1, entry.lone.length)];
-    return asked === undefined ? [] : [{ entry, asked, way: 'one', round }];
-  });
+  const one =
+    round === 0
+      ? []
+      : shuffle(entries, random).flatMap((entry): readonly Turn[] => {
+          const asked = entry.lone[round % Math.max(1, entry.lone.length)];
+          return asked === undefined ? [] : [{ entry, asked, way: 'one', round }];
+        });
   return [...many, ...one];
 }
 
-/** Checks every answer, makes the rounds, checks again. The first round warms everybody up and is not kept. */
+/** Checks every answer, makes the rounds, checks again. The first round is longer, warms everybody up and is not kept. */
 export async function measureRounds(bench: Bench, entries: readonly Entry[]): Promise<Measured> {
   const { options, say } = bench;
   const record: Record = { samples: [], voided: [], leaked: [], out: new Set() };
