@@ -148,7 +148,15 @@ test('P24 forget me is two steps: everything is cleared, then the page says so',
   expect(await portal.ledger.size()).toBe(size);
   const second = await browser.get(`${preferences}?forgotten=1`);
   expect(second.headers.getSetCookie()).toEqual([]);
-  expect(await second.text()).toContain('is erased');
+  const text = await second.text();
+  expect(text).toContain('is erased');
+  expect(text).toContain('your choices and log-ins with them');
+});
+
+test('P24 cookies that did not come with the request are ended too, where they are declared', async () => {
+  const first = await portal.browser().post(preferences, { form: { do: 'forget' } });
+  const ended = first.headers.getSetCookie().map((line) => line.split('=')[0]);
+  expect(ended).toEqual(expect.arrayContaining(['sessionid', 'csrftoken', 'django_language']));
 });
 
 test('P24 the API forgets without a body', async () => {

@@ -45,13 +45,15 @@ export async function makeChoice(site: Site, visit: Visit, way: Way, request: Ac
 
 const forgetHeaders: Readonly<Record<string, string>> = { 'Clear-Site-Data': '"cookies", "storage"' };
 
-// Browsers that do not know Clear-Site-Data, or that came over plain HTTP, still lose every cookie they showed us.
+// Browsers that do not know Clear-Site-Data, or that came over plain HTTP, still lose every cookie they showed us, and every declared
+// one, also of paths whose cookies do not come here.
 function forgetLines(site: Site, visit: Visit): readonly string[] {
   const nothing = failClosedConsent(null, visit.context.profile);
   return expiryLines(compileEnforcement(site.declaration), nothing, {
     heldNames: cookieNames(visit.request.headers.get('cookie')),
     request: { host: visit.url.hostname, path: visit.url.pathname, method: 'POST', secure: visit.url.protocol === 'https:' },
     unknownBudget: 50,
+    withdrawing: true,
   });
 }
 
