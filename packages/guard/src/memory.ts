@@ -16,7 +16,7 @@ const MOST = 4096;
 const LONGEST = 256;
 
 /** The same function with its answers kept. What is asked comes from outside: long questions are not kept, and many start anew. */
-export function remember<Key extends string, Answer>(work: (key: Key) => Answer): (key: Key) => Answer {
+export function remember<Key extends string, Answer extends NonNullable<unknown> | null>(work: (key: Key) => Answer): (key: Key) => Answer {
   const kept = new Map<Key, Answer>();
   return (key) => {
     const known = kept.get(key);

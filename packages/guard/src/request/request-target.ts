@@ -1,4 +1,5 @@
 // The target of a request, normalised once, so that the guard decides about the same path that the site serves.
+import { remember } from '../memory.ts';
 import type { Reading } from './refusal.ts';
 import { refuse } from './refusal.ts';
 
@@ -37,19 +38,23 @@ export function hostOf(authority: string): string {
   return authority.toLowerCase().replace(/:[0-9]*$/, '');
 }
 
+/** The host of an authority, null where it is none. The same few come with every request. */
+const readHost = remember((authority: string): string | null => (AUTHORITY.test(authority) ? hostOf(authority) : null));
+
 /** Reads request target and Host. The absolute form is accepted when its authority is the Host's (RFC 9112 §3.2.2). */
 export function readTarget(url: string, hosts: readonly string[]): Reading<RequestTarget> {
   if (hosts.length > 1) return refuse(400, 'More than one Host header');
   const authority = (hosts[0] ?? '').trim();
-  if (!AUTHORITY.test(authority)) return refuse(400, 'The Host header is no host');
-  const host = hostOf(authority);
+  const host = readHost(authority);
+  if (host === null) return refuse(400, 'The Host header is no host');
   if (url === '*') return { ok: true, value: { forwarded: '*', path: '/', host, authority } };
-  const absolute = /^https?:\/\/([^/?#]*)(.*)$/i.exec(url);
+  const absolute = url.startsWith('/') ? null : /^https?:\/\/([^/?#]*)(.*)$/i.exec(url);
   if (absolute !== null && absolute[1]?.toLowerCase() !== authority.toLowerCase())
     return refuse(400, 'The request target names another host than the Host header');
   const relative = absolute === null ? url : (absolute[2] ?? '').replace(/^(?!\/)/, '/');
   if (!relative.startsWith('/')) return refuse(400, 'The request target must begin with a slash');
-  const [beforeHash = ''] = relative.split('#', 1);
+  const hash = relative.indexOf('#');
+  const beforeHash = hash < 0 ? relative : relative.slice(0, hash);
   const mark = beforeHash.indexOf('?');
   const query = mark < 0 ? '' : beforeHash.slice(mark);
   // Two slashes at the start would be a host to whoever resolves it as a reference.

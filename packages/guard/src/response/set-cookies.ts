@@ -11,8 +11,17 @@ import type { StoredChoice } from './changed-choices.ts';
 /** What the lines of one response are judged by. `now` is Unix seconds. */
 export type CookieCase = { readonly judge: Judge; readonly visit: Visit; readonly now: number; readonly observations: Observations };
 
+const FIRST = choiceCookieName.charCodeAt(0);
+
 function isSetCookie(pair: HeaderPair): boolean {
   return keyOf(pair) === 'set-cookie';
+}
+
+/** Whether a line sets the cookie of the choice. Most begin with another letter. */
+export function isChoiceLine(pair: HeaderPair): boolean {
+  if (!isSetCookie(pair)) return false;
+  const first = pair[1].charCodeAt(0);
+  return (first === FIRST || first === 0x20 || first === 0x09) && scanCookieName(pair[1]) === choiceCookieName;
 }
 
 /** What the deciders are asked about a line of a response. */
@@ -55,7 +64,7 @@ export function choiceSetBy(cookieCase: CookieCase, consent: ConsentState, pairs
   let stored: StoredChoice | null = null;
   for (const pair of pairs) {
     const [, line] = pair;
-    if (!isSetCookie(pair) || scanCookieName(line) !== choiceCookieName) continue;
+    if (!isChoiceLine(pair)) continue;
     const verdict = cookieCase.judge.verdictOf(consent, questionOf(cookieCase, line, choiceCookieName));
     if (verdict.outcome === 'drop') continue;
     const text = verdict.code === 'PASS_DELETION' ? '' : (scanSetCookie(line)?.value ?? '');

@@ -1,9 +1,8 @@
 // A server that fails, or talks nonsense, keeps nobody from their stored choice: what it says of `cookies_preferences` does not go out.
-import { choiceCookieName, decodeChoice, scanCookieName, scanSetCookie } from '@candor/core';
+import { choiceCookieName, decodeChoice, scanSetCookie } from '@candor/core';
 import type { HeaderList, HeaderPair } from '../header-list.ts';
-import { keyOf } from '../header-list.ts';
 import type { CookieCase } from './set-cookies.ts';
-import { questionOf } from './set-cookies.ts';
+import { isChoiceLine, questionOf } from './set-cookies.ts';
 
 /** Whether a status says that what was asked for was not done. */
 export function isFailed(status: number): boolean {
@@ -20,7 +19,7 @@ function isDeletion(cookieCase: CookieCase, line: string): boolean {
 
 function spoils(cookieCase: CookieCase, status: number, pair: HeaderPair): Spoilt {
   const [, line] = pair;
-  if (keyOf(pair) !== 'set-cookie' || scanCookieName(line) !== choiceCookieName) return null;
+  if (!isChoiceLine(pair)) return null;
   const scanned = scanSetCookie(line);
   if (scanned?.name !== choiceCookieName) return null;
   if (isFailed(status)) return 'DROP_MOMENT';
