@@ -80,7 +80,7 @@ export const bars: readonly Bar[] = [
     sense: 'at most',
     limit: 0,
     read: ({ measured: { leaked }, hostile }) => ({
-      value: hostile === null ? null : leaked.length + hostile.leaked.length,
+      value: hostile === null || hostile.missing.length > 0 ? null : leaked.length + hostile.leaked.length,
       note: `over ${hostile?.routes ?? 0} hostile routes`,
     }),
   },
@@ -95,7 +95,7 @@ export const bars: readonly Bar[] = [
     label: 'growth of the heap in the soak, MiB',
     sense: 'at most',
     limit: 1,
-    applies: ({ soak }) => soak !== null,
+    applies: ({ soaked }) => soaked,
     read: ({ soak }) => ({ value: soak === null ? null : soak.heapGrowth / MEBIBYTE, note: '' }),
   },
 ];

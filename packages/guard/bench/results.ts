@@ -17,4 +17,6 @@ export type Results = {
   readonly hostile: Hostile | null;
   readonly idle: readonly Idle[];
   readonly soak: Soak | null;
+  /** Whether a soak was asked for. */
+  readonly soaked: boolean;
 };

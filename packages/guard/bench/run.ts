@@ -16,7 +16,6 @@ import { measureIdle } from './measures/idle.ts';
 import { measureParsers } from './measures/parsers.ts';
 import type { Bench } from './measures/rounds.ts';
 import { measureRounds } from './measures/rounds.ts';
-import type { Soak } from './measures/soak.ts';
 import { soak } from './measures/soak.ts';
 import type { Options } from './options.ts';
 import { readOptions, usage } from './options.ts';
@@ -25,6 +24,7 @@ import { firstLine, installPeers } from './peers/install.ts';
 import { bundlePrograms } from './processes/bundle.ts';
 import { findNginx } from './processes/nginx.ts';
 import { startProgram } from './processes/node-program.ts';
+import type { Running } from './processes/running.ts';
 import type { Results } from './results.ts';
 import { renderBars, renderTables } from './table.ts';
 
@@ -32,19 +32,29 @@ const started = Date.now();
 // Progress goes to standard error, so that the tables can be kept by themselves.
 const say = (line: string): void => console.error(`${String(Math.round((Date.now() - started) / 1000)).padStart(4)} s  ${line}`);
 
+/** What a step gives, or null and a word about why not: what failed takes nothing else with it. */
+async function attempt<T>(what: string, step: () => Promise<T>): Promise<T | null> {
+  try {
+    return await step();
+  } catch (cause) {
+    say(`NOT MEASURED ${what}: ${firstLine(cause)}`);
+    return null;
+  }
+}
+
 /** What memory a guard takes that does nothing else: with connections held open, then under load that goes on. */
 async function measureMemory(
-  stage: Stage,
+  { programs, onClose }: Stage,
   bench: Bench,
   entries: readonly Entry[],
-): Promise<{ readonly idle: readonly Idle[]; readonly soak: Soak | null }> {
+): Promise<Pick<Results, 'idle' | 'soak'>> {
   const { options, loader } = bench;
   const idle: Idle[] = [];
   for (const { name, kind, running } of entries) if (kind === 'nginx') idle.push(await measureIdle(name, running, options.idle));
   const site = entries.find(({ kind }) => kind === 'direct');
   const upstream = { host: '127.0.0.1', port: site?.running.port ?? 0 };
-  const guard = await startProgram({ folder: stage.programs, name: 'guard', upstream, flags: ['--expose-gc'] });
-  stage.onClose(guard.close);
+  const guard = await startProgram({ folder: programs, name: 'guard', upstream, flags: ['--expose-gc'] });
+  onClose(guard.close);
   // A warm process, with little garbage in whose place connections could be put unseen.
   await loader.run({ ...smallCase, port: guard.port }, { connections: 1, seconds: 2 });
   idle.push(await measureIdle('guard', guard, options.idle));
@@ -90,20 +100,15 @@ async function run(options: Options, onClose: Stage['onClose']): Promise<number>
   for (const { name, version } of entries) say(`${name} ${version}`);
   const bench = { loader, options, say };
   const measured = await measureRounds(bench, entries);
-  const parsed = await measureParsers(programs, say).catch((cause: unknown) => {
-    say(`NOT MEASURED parsers: ${firstLine(cause)}`);
-    return null;
-  });
-  const hostile = await measureHostile((port) =>
-    startProgram({ folder: programs, name: 'guard', upstream: { host: '127.0.0.1', port } }),
-  ).catch((cause: unknown) => {
-    say(`NOT MEASURED hostile routes: ${firstLine(cause)}`);
-    return null;
-  });
+  const parsed = await attempt('parsers', () => measureParsers(programs, say));
+  const before = (port: number): Promise<Running> =>
+    startProgram({ folder: programs, name: 'guard', upstream: { host: '127.0.0.1', port } });
+  const hostile = await attempt('hostile routes', () => measureHostile(before));
   for (const line of hostile?.leaked ?? []) say(`LEAKED ${line}`);
-  const memory = await measureMemory(stage, bench, entries);
+  for (const id of hostile?.missing ?? []) say(`NOT PASSED ON, declared cookie of hostile route ${id}`);
+  const memory = (await attempt('memory', () => measureMemory(stage, bench, entries))) ?? { idle: [], soak: null };
   const named = entries.map(({ name, kind, version }) => ({ name, kind, version }));
-  const results: Results = { entries: named, measured, parsed, hostile, ...memory };
+  const results: Results = { entries: named, measured, parsed, hostile, ...memory, soaked: options.soak > 0 };
   const { text, failed, judged } = report(results, options);
   console.log(`\n${text}`);
   const surroundings = { node: process.version, load: loader.name, site: origin, processors: cpus().map(({ model }) => model) };

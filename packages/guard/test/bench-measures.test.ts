@@ -82,6 +82,15 @@ test('B4 a load with failures, without answers or with answers that are too shor
   expect(spoils(load, pageCase, 1)).toContain('2000 bytes');
 });
 
+test('B9 nothing comes through what is not there, and that is no success', async () => {
+  const closed = await startSite({});
+  await closed.close();
+  const usage = () => Promise.resolve({ cpu: 0, resident: 0, heap: 0 });
+  const { leaked, missing } = await measureHostile(() => Promise.resolve({ port: closed.port, usage, close: () => Promise.resolve() }));
+  expect(leaked).toEqual([]);
+  expect(missing.length).toBeGreaterThan(20);
+});
+
 test('B9 the hostile routes get everything past what does not filter', async () => {
   const plain = (upstream: number) =>
     listenAnywhere(

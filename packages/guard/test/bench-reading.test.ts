@@ -35,7 +35,7 @@ const sampleOf = (entry: string, round: number, cpu: number, asked: Sample['aske
 });
 
 const nothing: Results = {
-  ...{ entries: [], measured: { samples: [], voided: [], leaked: [] }, parsed: null, hostile: null, idle: [], soak: null },
+  ...{ entries: [], measured: { samples: [], voided: [], leaked: [] }, parsed: null, hostile: null, idle: [], soak: null, soaked: false },
 };
 
 test('B5 ratios and differences are those within a round, of the loads that are meant', () => {
@@ -55,6 +55,7 @@ test('B6 what was not measured reaches no bar', () => {
   }
   expect(bars.some(({ label }) => label.includes('soak'))).toBe(true);
   expect(judge(nothing, readFigures([], 1)).some(({ label }) => label.includes('soak'))).toBe(false);
+  expect(judge({ ...nothing, soaked: true }, readFigures([], 1)).find(({ label }) => label.includes('soak'))).toMatchObject({ met: false });
 });
 
 test('B6 a bar is reached at its limit and missed beyond it', () => {
@@ -75,13 +76,15 @@ test('B6 beside several peers the one counts that is worst for the guard', () =>
 });
 
 test('B6 one undeclared cookie, wherever it came through, misses the bar', () => {
-  const judgedOf = (leaked: readonly string[], hostile: readonly string[]) =>
-    judge({ ...nothing, measured: { ...nothing.measured, leaked }, hostile: { routes: 3, leaked: hostile } }, readFigures([], 1)).find(
-      ({ label }) => label.includes('undeclared'),
-    );
+  const judgedOf = (leaked: readonly string[], hostile: readonly string[], missing: readonly string[] = []) =>
+    judge(
+      { ...nothing, measured: { ...nothing.measured, leaked }, hostile: { routes: 3, leaked: hostile, missing } },
+      readFigures([], 1),
+    ).find(({ label }) => label.includes('undeclared'));
   expect(judgedOf([], [])).toMatchObject({ value: 0, met: true });
   expect(judgedOf(['_ga'], [])).toMatchObject({ value: 1, met: false });
   expect(judgedOf([], ['101: _ga'])).toMatchObject({ value: 1, met: false });
+  expect(judgedOf([], [], ['200'])).toMatchObject({ value: null, met: false });
 });
 
 test('B7 the slope is that of the line, and noise about it does not turn it', () => {

@@ -1,12 +1,14 @@
 // A site that tries every way of getting a cookie past whatever stands before it: how many of them arrive.
-import { once } from 'node:events';
 import { connect } from 'node:net';
 import type { HostileRoute } from '@candor/testkit';
 import { cookiesSetBy, HOSTILE_ROUTES, readReplies, startHostileOrigin } from '@candor/testkit';
 import type { Running } from '../processes/running.ts';
 
-/** How many routes were asked, and the lines that should not have come, each with the route's id. */
-export type Hostile = { readonly routes: number; readonly leaked: readonly string[] };
+/**
+ * How many routes were asked, and the lines that should not have come, each with the route's id. `missing`: ids of decent answers whose
+ * declared cookie did not come either, as through something that has stopped working.
+ */
+export type Hostile = { readonly routes: number; readonly leaked: readonly string[]; readonly missing: readonly string[] };
 
 const atOnce = 8;
 const QUIET = 1000;
@@ -31,30 +33,41 @@ async function exchange(port: number, request: string): Promise<string> {
     if (size > ENOUGH) socket.destroy();
   });
   socket.write(request, 'latin1');
-  await once(socket, 'close');
+  // Not by `once`, which takes an error for the end of everything: here it is one way of ending.
+  await new Promise((resolve) => socket.on('close', resolve));
   return pieces.join('');
 }
 
+const isDeclared = (line: string): boolean => line.startsWith('csrftoken=kept;');
 /** The one line that is declared, and lines that end a cookie. */
-const isOurs = (line: string): boolean => line.startsWith('csrftoken=kept;') || line.includes('Max-Age=0');
+const isOurs = (line: string): boolean => isDeclared(line) || /; *max-age=0(?:;|$)/i.test(line);
+
+async function askAll(port: number): Promise<Hostile> {
+  const waiting = [...HOSTILE_ROUTES];
+  const leaked: string[] = [];
+  const missing: string[] = [];
+  const work = async (): Promise<void> => {
+    for (let route = waiting.pop(); route !== undefined; route = waiting.pop()) {
+      const { id, passes } = route;
+      const lines = cookiesSetBy(readReplies(await exchange(port, requestTo(route)), 'GET'));
+      leaked.push(...lines.filter((line) => !isOurs(line)).map((line) => `${id}: ${line}`));
+      if (passes === true && !lines.some(isDeclared)) missing.push(id);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return { routes: HOSTILE_ROUTES.length, leaked, missing };
+}
 
 /** Asks every route through what `start` starts before the hostile site. */
 export async function measureHostile(start: (port: number) => Promise<Running>): Promise<Hostile> {
   const origin = await startHostileOrigin();
   try {
-    const { port, close } = await start(origin.port);
-    const waiting = [...HOSTILE_ROUTES];
-    const leaked: string[] = [];
-    const work = async (): Promise<void> => {
-      for (let route = waiting.pop(); route !== undefined; route = waiting.pop()) {
-        const { id } = route;
-        const lines = cookiesSetBy(readReplies(await exchange(port, requestTo(route)), 'GET')).filter((line) => !isOurs(line));
-        leaked.push(...lines.map((line) => `${id}: ${line}`));
-      }
-    };
-    await Promise.all(Array.from({ length: atOnce }, work));
-    await close();
-    return { routes: HOSTILE_ROUTES.length, leaked };
+    const running = await start(origin.port);
+    try {
+      return await askAll(running.port);
+    } finally {
+      await running.close();
+    }
   } finally {
     await origin.close();
   }
