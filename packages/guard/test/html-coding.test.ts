@@ -7,8 +7,8 @@ import type { Coding, ContentCoding } from '../src/html/coding.ts';
 import { headersFor, planCoding, upstreamEncodings } from '../src/html/coding.ts';
 import type { HtmlRules } from '../src/html/rewrite.ts';
 import { createHtmlStream } from '../src/html/stream.ts';
-import { hasZstd } from '../src/html/zstd.ts';
 import { createFrameCheck } from '../src/html/zstd-frames.ts';
+import { hasZstd } from '../src/html/zstd-support.ts';
 
 const asks = (accepted: string | null): HeaderList => (accepted === null ? [] : [['Accept-Encoding', accepted]]);
 const came = (coding: string | null): HeaderList => (coding === null ? [] : [['Content-Encoding', coding]]);

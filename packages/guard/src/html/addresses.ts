@@ -1,4 +1,6 @@
 // Addresses in markup: decoded and resolved as browsers do, so that what is asked about is what would be contacted.
+import { decodeUtf8 } from '@candor/core';
+import { encodeLatin1 } from '../bytes.ts';
 import { decodeValue } from './attributes.ts';
 
 /** Where addresses of a document lead from. A `<base>` adds one; which of them holds is the browser's to know, so all are asked about. */
@@ -35,8 +37,8 @@ function resolveOne(value: string, base: string): string | null {
 /** The bytes of a value as the characters they stand for, where they are UTF-8. */
 function readCharacters(raw: string): string {
   if (!/[\x80-\xff]/.test(raw)) return raw;
-  const text = Buffer.from(raw, 'latin1').toString('utf8');
-  return text.includes('\ufffd') ? raw : text;
+  const text = decodeUtf8(encodeLatin1(raw));
+  return text.ok ? text.value : raw;
 }
 
 /** The characters of an attribute's value, its references decoded. */

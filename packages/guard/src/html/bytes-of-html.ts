@@ -20,8 +20,3 @@ export function isLetter(byte: number): boolean {
 export const DELIMITER: Uint8Array = Uint8Array.from({ length: 256 }, (_none, byte) =>
   isHtmlSpace(byte) || byte === SLASH || byte === GT ? 1 : 0,
 );
-
-/** Bytes as text: one character for each. */
-export function readLatin1(bytes: Uint8Array, from: number, to: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('latin1');
-}

@@ -1,7 +1,7 @@
 // Content codings of pages: what the site is asked for, what of it can be read, and what the visitor gets.
 import type { HeaderList } from '../header-list.ts';
 import { tokensOf, without } from '../header-list.ts';
-import { hasZstd } from './zstd.ts';
+import { hasZstd } from './zstd-support.ts';
 
 /** A coding of bodies by its registered name. */
 export type ContentCoding = 'identity' | 'gzip' | 'deflate' | 'br' | 'zstd';

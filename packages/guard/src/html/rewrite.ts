@@ -1,10 +1,9 @@
 // Goes over one document: what is ours is put in, what may not load is made inert, and every other byte passes as it came.
 import type { RequestUse } from '@candor/core';
-import { encodeLatin1, joinBytes } from '../bytes.ts';
+import { decodeLatin1, encodeLatin1, joinBytes } from '../bytes.ts';
 import type { Bases } from './addresses.ts';
 import type { Attribute } from './attributes.ts';
 import { decodeValue, readAttributes } from './attributes.ts';
-import { readLatin1 } from './bytes-of-html.ts';
 import { hasAscii } from './document.ts';
 import type { EditCase, Meaning } from './edit-tag.ts';
 import { editTag } from './edit-tag.ts';
@@ -67,7 +66,7 @@ type Place = { readonly bases: Bases; readonly depth: number; readonly unsure: b
 
 function editWhole(out: Outgoing, { name, at, end, isHtml }: WholeTag, editCase: EditCase): readonly Attribute[] {
   const nameEnd = at + 1 + name.length;
-  out.text ??= readLatin1(out.bytes, 0, out.bytes.length);
+  out.text ??= decodeLatin1(out.bytes, 0, out.bytes.length);
   const attributes = readAttributes(out.text, nameEnd, end - 1);
   for (const edit of editTag({ name, isHtml, nameEnd, attributes }, editCase)) {
     replace(out, Math.min(edit.at, end), Math.min(edit.end, end), encodeLatin1(edit.text));

@@ -1,7 +1,8 @@
 // Finds tags in HTML bytes, chunk by chunk, with the states of the HTML tokenizer that decide where a tag begins and ends.
 // It builds no tree and copies nothing: it tells offsets, and from which offset on something is undecided.
+import { decodeLatin1 } from '../bytes.ts';
 import { readAttributes } from './attributes.ts';
-import { DELIMITER, isHtmlSpace, isLetter, LT, readLatin1, SLASH } from './bytes-of-html.ts';
+import { DELIMITER, isHtmlSpace, isLetter, LT, SLASH } from './bytes-of-html.ts';
 import { scanBogus, scanCdata, scanComment } from './scan-comment.ts';
 import { scanRawText } from './scan-raw-text.ts';
 import type { Scan } from './scan-state.ts';
@@ -122,7 +123,7 @@ function isHtmlElement(scan: Scan, end: number): boolean {
   if (name !== 'svg' && name !== 'math' && !foreign.isOpen()) return true;
   const attribute = (wanted: string): string | null => {
     if (!scan.holds) return null;
-    const found = readAttributes(readLatin1(bytes, tagStart, end - 1), 1 + name.length, end - 1 - tagStart);
+    const found = readAttributes(decodeLatin1(bytes, tagStart, end - 1), 1 + name.length, end - 1 - tagStart);
     return found.find((given) => given.name === wanted)?.raw ?? null;
   };
   return foreign.open(word, { selfClosing, attribute });

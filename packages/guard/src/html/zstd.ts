@@ -20,9 +20,6 @@ const WINDOW_LOG = 23;
 /** `ZSTD_d_windowLogMax`. */
 const WINDOW_LOG_MAX = 100;
 
-/** Whether this Node reads and writes Zstandard by itself. */
-export const hasZstd: boolean = compress !== null && decompress !== null;
-
 /** Starts encoding; null where this Node cannot. */
 export function createZstdEncoder(): (Transform & { flush(kind: number): void }) | null {
   return compress === null ? null : compress();
