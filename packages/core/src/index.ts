@@ -76,6 +76,7 @@ export type {
 export { upgradeDeclaration } from './declaration/upgrade.ts';
 export { compileCsp } from './enforce/compile-csp.ts';
 export { compileEnforcement, failClosedEnforcement } from './enforce/compile-enforcement.ts';
+export { compilePermissionsPolicy } from './enforce/compile-permissions.ts';
 export { decide } from './enforce/decide.ts';
 export type { RequestQuestion } from './enforce/decide-request.ts';
 export { decideRequest } from './enforce/decide-request.ts';

@@ -4,6 +4,7 @@ import { withPolicy } from './answers.ts';
 import type { HeaderList } from './header-list.ts';
 import { valuesOf } from './header-list.ts';
 import type { Machine } from './machine.ts';
+import { areAll } from './modes.ts';
 import { officeAnswer } from './office/office-answer.ts';
 import type { ReadBody } from './request/body.ts';
 import type { Framing } from './request/framing.ts';
@@ -41,14 +42,15 @@ export function readExchange(machine: Machine, { method, url, headers, remoteAdd
   return { ok: true, value: { visit, framing: framing.value, connection } };
 }
 
-/** In observe mode the prefix is the site's own unless a front office is given. */
-function ownsPrefix({ options }: Machine): boolean {
-  return options.mode === 'enforce' || options.frontOffice !== undefined;
+/** While everything is only observed the prefix is the site's own unless a front office is given, but for what browsers report. */
+function ownsPath({ options, judge }: Machine, path: string): boolean {
+  if (!isUnder(path, judge.prefix)) return false;
+  return options.frontOffice !== undefined || !areAll(judge.modes, 'observe') || path === `${judge.prefix}/api/report`;
 }
 
 /** What is answered under the prefix, or null where it is the site's to answer. Rejects when the front office does. */
 export function answerHere(machine: Machine, visit: Visit, read: ReadBody): Promise<Made> | null {
-  if (!isUnder(visit.facts.path, machine.judge.prefix) || !ownsPrefix(machine)) return null;
+  if (!ownsPath(machine, visit.facts.path)) return null;
   const own = machine.ownPaths(read, visit);
   if (own !== null) return own.then((answer) => withPolicy(machine.judge, visit, answer));
   const { frontOffice } = machine.options;

@@ -18,6 +18,15 @@ import type {
 /** `enforce` filters and injects; `observe` changes nothing and records what enforcement would drop. */
 export type GuardMode = 'observe' | 'enforce';
 
+/**
+ * What is observed or enforced by itself: cookies that responses set, cookies that requests carry, what is put into pages (with how
+ * they may be cached), and policies together with headers that lead to other hosts.
+ */
+export type GuardLayer = 'set-cookie' | 'cookie' | 'html' | 'csp';
+
+/** The mode of each layer. */
+export type GuardModes = { readonly [L in GuardLayer]: GuardMode };
+
 /** The script for the page. `path` is put behind the site's prefix unless it begins with it; `sha256` is base64. */
 export type ClientAsset = { readonly path: string; readonly body: string; readonly sha256: string };
 
@@ -69,26 +78,69 @@ export type GuardReport = {
   readonly disposition: 'enforce' | 'report';
 };
 
-/** One thing that was dropped, or in observe mode would have been. No values: names and places only. */
+/** One thing that was dropped, or where it is only observed would have been. No values: names and places only. */
 export type Observation = {
-  readonly kind: 'set-cookie' | 'cookie' | 'header';
+  readonly kind: 'set-cookie' | 'cookie' | 'header' | 'request';
+  /** Of a request the host, or a word of the policy such as `inline`. */
   readonly name: string;
   readonly code: VerdictCode;
+  /** A path, or `other pages` for what was seen on more pages than are told apart. */
   readonly page: string;
   readonly count: number;
   /** TypeScript that would declare it; null where declaring would not help. */
   readonly snippet: string | null;
+  /** Of a request that a browser reported: the directive that says no. */
+  readonly directive?: string;
 };
 
 /** A fault the guard works around, by its stable code. `count` since start. */
 export type Fault = { readonly code: string; readonly message: string; readonly count: number };
 
+/** How much a guard has seen. `unseen` are the declared locations of which no page was asked for; nobody is told apart. */
+export type Evidence = {
+  readonly seconds: number;
+  readonly views: number;
+  /** Different pages; beyond 500 they are not told apart. */
+  readonly pages: number;
+  /** Requests that came with cookies. */
+  readonly returning: number;
+  readonly unseen: readonly string[];
+};
+
+/** How much has to be seen without anything new before silence counts. */
+export type Enough = {
+  readonly requests: number;
+  readonly seconds: number;
+  readonly views: number;
+  readonly pages: number;
+  readonly returning: number;
+};
+
+/** One name that a layer drops, or would drop, and that is neither refused nor harmless; `pages` counts up to what is told apart. */
+export type Loss = { readonly kind: Observation['kind'] | 'fault'; readonly name: string; readonly pages: number; readonly count: number };
+
+/**
+ * Whether a layer may be enforced. `unsafe`: it would drop what the site uses; `settled` then says that nothing new has come for long,
+ * so that it would drop these and nothing else. `too-little`: nothing speaks against it, and `lacks` says what was not seen yet.
+ * `quiet`: it is safe as far as this guard can see.
+ */
+export type LayerReport = {
+  readonly mode: GuardMode;
+  readonly verdict: 'enforced' | 'unsafe' | 'quiet' | 'too-little';
+  readonly settled: boolean;
+  readonly losses: readonly Loss[];
+  readonly lacks: readonly string[];
+};
+
 /** What a guard has seen since it started. `more` counts observations beyond what is kept. */
 export type GuardSummary = {
-  readonly mode: GuardMode;
+  /** One word where all layers have the same. */
+  readonly mode: GuardMode | GuardModes;
   readonly declaration: string | null;
   readonly requests: number;
   readonly documents: number;
+  readonly evidence: Evidence;
+  readonly layers: { readonly [L in GuardLayer]: LayerReport };
   readonly observations: readonly Observation[];
   readonly more: number;
   readonly faults: readonly Fault[];
@@ -115,7 +167,8 @@ export type Region = { readonly header: string; readonly profiles: { readonly [c
 /** What filtering takes, wherever it stands. `declaration` null means that none could be read: fail closed. */
 export type FilterOptions = {
   readonly declaration: Identified | null;
-  readonly mode: GuardMode;
+  /** For all layers, or for each: a layer that is not named observes. */
+  readonly mode: GuardMode | Partial<GuardModes>;
   readonly client: ClientAssets;
   /** Without it `region`, and without that the declaration's default profile. */
   readonly profileFor?: (request: GuardRequest) => ProfileId;
@@ -129,7 +182,10 @@ export type FilterOptions = {
   /** Milliseconds until the front office has to answer; then the visitor gets a 504 and keeps the stored choice. Default 10,000. */
   readonly frontOfficeLimit?: number;
   readonly onPageView?: (view: PageView) => void;
+  /** Enforced policies ask browsers to report where this is given; policies that only observe always do. */
   readonly onReport?: (report: GuardReport) => void;
+  /** By default 500 requests, a day, 50 page views on 5 pages, and 50 requests with cookies. */
+  readonly enough?: Partial<Enough>;
   /** True behind a proxy of one's own: its X-Forwarded-For, -Proto and -Host are believed. Default false: they are replaced. */
   readonly trustForwarded?: boolean;
   readonly deciders?: Partial<Deciders>;

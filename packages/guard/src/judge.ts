@@ -17,6 +17,7 @@ import {
   compileNotice,
   compilePageConsent,
   compilePageState,
+  compilePermissionsPolicy,
   decide,
   expiryLines,
   failClosedConsent,
@@ -25,9 +26,10 @@ import {
   narrowToCookie,
   resolveConsent,
 } from '@candor/core';
-import type { Deciders, FilterOptions } from './contract.ts';
+import type { Deciders, FilterOptions, GuardModes } from './contract.ts';
 import type { HeaderList } from './header-list.ts';
 import { createPolicies, createResolver, createStrangers, remember } from './memory.ts';
+import { areAll, modesOf } from './modes.ts';
 import type { ClientScripts } from './page/client-scripts.ts';
 import { prepareScripts } from './page/client-scripts.ts';
 import type { SharedPages } from './page/shared-pages.ts';
@@ -60,6 +62,8 @@ export type ForeignRecords = { readonly cookies: readonly CookiePair[]; readonly
 /** Answers of core that never throw. */
 export type Judge = {
   readonly rules: Enforcement;
+  /** What each layer does with the answers. */
+  readonly modes: GuardModes;
   /** Where the front office lives, also when there is no usable declaration. */
   readonly prefix: string;
   readonly declaration: Declaration | null;
@@ -77,6 +81,8 @@ export type Judge = {
   cookieHeader(consent: ConsentState, header: string, request: RequestFacts): ReturnType<typeof filterCookieHeader>;
   expiry(consent: ConsentState, expiry: ExpiryCase): readonly string[];
   csp(consent: ConsentState, nonce: string | null): CspPair;
+  /** The Permissions-Policy of every document. */
+  readonly permissions: string;
   /** What another tool's records among these cookies are worth; null where there are none. */
   foreign(records: ForeignRecords): Foreign | null;
   /** What makes an adopted choice one of ours on a response; nothing for null. */
@@ -128,7 +134,9 @@ export function createJudge(options: FilterOptions, faults: FaultLog): Judge {
   const prefix = prefixOf(options.declaration?.declaration, rules);
   const scripts = prepareScripts(options.client, prefix, declaration);
   const hashes = scripts.inPage.map(({ sha256 }) => sha256);
-  const reportTo = options.onReport === undefined ? '' : `; report-uri ${prefix}/api/report`;
+  const modes = modesOf(options.mode);
+  // Not `report-to`: browsers read its endpoints over TLS only, and where it stands they no longer read this.
+  const reportTo = options.onReport === undefined && modes.csp === 'enforce' ? '' : `; report-uri ${prefix}/api/report`;
   const reported = ({ hosts, scripts }: CspPair): CspPair => ({ hosts: hosts + reportTo, scripts: scripts + reportTo });
   const resolve = createResolver(deciders.resolveConsent, options.now);
   const compile = (declaration: Declaration, consent: ConsentState, nonce: string | null): CspPair =>
@@ -136,15 +144,21 @@ export function createJudge(options: FilterOptions, faults: FaultLog): Judge {
   const policies = createPolicies(compile);
   return {
     rules,
+    modes,
     prefix,
     declaration,
     scripts,
     defaultProfile: declaration?.profiles.default ?? 'eu-base',
     deciders,
     closedConsent,
+    // What is the same for everybody takes every layer.
     shared: safely(
-      () => createSharedPages(declaration, prefix, (live, consent) => compile(live, consent, null)),
+      () => (areAll(modes, 'enforce') ? createSharedPages(declaration, prefix, (live, consent) => compile(live, consent, null)) : null),
       () => null,
+    ),
+    permissions: safely(
+      () => compilePermissionsPolicy(declaration),
+      () => compilePermissionsPolicy(null),
     ),
     consentOf: ({ profile, choice, gpc }) =>
       declaration === null

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { LayerReport } from '../src/index.ts';
 import { renderObserveReport } from '../src/index.ts';
 import { choiceFor, page, withGuard } from './site.ts';
 import { bodyOf, exchangeBytes, headerValues, requestText } from './wire.ts';
@@ -69,11 +70,16 @@ test('G61 what was dropped is told in enforce mode too', async () => {
 });
 
 test('G61 control characters of names do not reach the terminal', () => {
+  const layer: LayerReport = { mode: 'observe', verdict: 'quiet', settled: true, losses: [], lacks: [] };
+  const unsafe: LayerReport = { ...layer, verdict: 'unsafe', losses: [{ kind: 'cookie', name: 'b\x1b[31m', pages: 1, count: 1 }] };
+  const lacking: LayerReport = { ...layer, verdict: 'too-little', lacks: ['no page of the location "\x1b[31m"'] };
   const report = renderObserveReport({
     mode: 'observe',
     declaration: null,
     requests: 1,
     documents: 0,
+    evidence: { seconds: 0, views: 0, pages: 0, returning: 0, unseen: [] },
+    layers: { 'set-cookie': layer, cookie: unsafe, html: lacking, csp: layer },
     more: 2,
     faults: [{ code: 'X', message: 'Why', count: 1 }],
     observations: [{ kind: 'cookie', name: 'a\x1b[31m', code: 'DROP_UNDECLARED', page: '/\x07', count: 1, snippet: null }],

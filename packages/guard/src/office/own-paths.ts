@@ -11,14 +11,13 @@ import type { ServedFile } from '../page/served-files.ts';
 import type { ReadBody } from '../request/body.ts';
 import { adoptionHeaders } from '../request/switching.ts';
 import type { Visit } from '../request/visit.ts';
+import type { BrowserReports } from '../watch/browser-reports.ts';
 import type { FaultLog } from '../watch/fault-log.ts';
 import { withFallback } from '../watch/fault-log.ts';
-import { createMinuteLimit, REPORT_LIMIT, readCspReports } from './csp-reports.ts';
+import { REPORT_LIMIT, readCspReports } from './csp-reports.ts';
 
 /** Answers a path of the guard's own, or null when it is none. */
 export type OwnPaths = (read: ReadBody, visit: Visit) => Promise<Answer> | null;
-
-const REPORTS_PER_MINUTE = 120;
 
 function assetAnswer({ type, body }: ServedFile): Answer {
   const headers: HeaderList = [
@@ -53,19 +52,27 @@ function healthOf(faults: FaultLog): string {
   return JSON.stringify({ status: list.length === 0 ? 'ok' : 'degraded', faults: list });
 }
 
+/** What the guard's own answers are made of. */
+export type OwnParts = {
+  readonly judge: Judge;
+  readonly pageParts: PageParts;
+  readonly faults: FaultLog;
+  readonly reports: BrowserReports;
+};
+
 /** Collects what is served under the prefix by the guard alone. */
-export function createOwnPaths(options: FilterOptions, judge: Judge, pageParts: PageParts, faults: FaultLog): OwnPaths {
+export function createOwnPaths(options: FilterOptions, { judge, pageParts, faults, reports }: OwnParts): OwnPaths {
   const { prefix } = judge;
-  const mayReport = createMinuteLimit(REPORTS_PER_MINUTE);
-  const takeReport = async (read: ReadBody): Promise<Answer> => {
+  const takeReport = async (read: ReadBody, visit: Visit): Promise<Answer> => {
     const body = await read(REPORT_LIMIT);
     if (body === null) return plainAnswer(413, 'The report is too large');
     const text = decodeUtf8(body);
-    for (const report of text.ok && mayReport(options.now()) ? readCspReports(text.value) : []) {
+    for (const told of text.ok && reports.mayTake() ? readCspReports(text.value) : []) {
+      reports.observe(visit, told);
       withFallback(
         faults,
         'REPORT_FAILED',
-        () => options.onReport?.(report),
+        () => options.onReport?.(told.report),
         () => undefined,
       );
     }
@@ -88,6 +95,6 @@ export function createOwnPaths(options: FilterOptions, judge: Judge, pageParts: 
     if (reads && path === `${prefix}/api/state`) return Promise.resolve(stateAnswer(visit, (_visit, consent) => pageParts.state(consent)));
     if (reads && path === `${prefix}/api/state/shared`) return Promise.resolve(stateAnswer(visit, pageParts.sharedState));
     if (path !== `${prefix}/api/report`) return null;
-    return method === 'POST' ? takeReport(read) : Promise.resolve(plainAnswer(405, 'Only POST', [['Allow', 'POST']]));
+    return method === 'POST' ? takeReport(read, visit) : Promise.resolve(plainAnswer(405, 'Only POST', [['Allow', 'POST']]));
   };
 }

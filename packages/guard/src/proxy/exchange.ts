@@ -7,7 +7,7 @@ import { valuesOf } from '../header-list.ts';
 import type { Machine } from '../machine.ts';
 import type { BodySink } from '../origin/messages.ts';
 import type { Origin } from '../origin/origin.ts';
-import { observeRequest, planRequest } from '../request/request-plan.ts';
+import { planRequest } from '../request/request-plan.ts';
 import type { Visit } from '../request/visit.ts';
 import { lostSink } from './body-sinks.ts';
 import { hintsOf, sendHints } from './early-hints.ts';
@@ -17,7 +17,7 @@ import { receive } from './receive.ts';
 /** A machine with a site behind it. */
 export type ReverseProxy = Machine & { readonly origin: Origin };
 
-/** The request's head for the site, in this guard's mode. */
+/** The request's head for the site. */
 export function requestHeadFor(machine: ReverseProxy, { visit, framing, connection }: Exchange): HeaderList {
   const { judge, observations, options, origin } = machine;
   const requestCase = {
@@ -29,12 +29,12 @@ export function requestHeadFor(machine: ReverseProxy, { visit, framing, connecti
     trustForwarded: options.trustForwarded === true,
     fallbackHost: origin.authority,
   };
-  return options.mode === 'observe' ? observeRequest(requestCase) : planRequest(requestCase);
+  return planRequest(requestCase);
 }
 
 function forward(machine: ReverseProxy, exchange: Exchange, request: IncomingMessage, response: ServerResponse): void {
   const { visit, framing } = exchange;
-  const { planner, judge, observations, options } = machine;
+  const { planner, judge, observations } = machine;
   const outgoing = {
     method: visit.facts.method,
     path: visit.target.forwarded,
@@ -47,7 +47,7 @@ function forward(machine: ReverseProxy, exchange: Exchange, request: IncomingMes
       guarded(machine, visit, response, () => {
         const consent = judge.consentOf({ profile: visit.profile, choice: planner.changedChoices.current(visit), gpc: visit.gpc });
         const hints = hintsOf({ judge, visit, consent, observations }, headers);
-        sendHints(request, response, options.mode === 'observe' ? valuesOf(headers, 'link') : hints);
+        sendHints(request, response, judge.modes.csp === 'observe' ? valuesOf(headers, 'link') : hints);
       });
     },
     response: (head, flow) => safelyPassed(machine, visit, response, () => passResponse(machine, visit, { head, flow, response })),

@@ -4,7 +4,6 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream';
 import type { HeaderList } from '../header-list.ts';
 import { toFlat } from '../header-list.ts';
-import { isHtml } from '../html/document.ts';
 import { createHtmlRewriter } from '../html/rewrite.ts';
 import { createHtmlStream } from '../html/stream.ts';
 import type { Machine } from '../machine.ts';
@@ -14,7 +13,7 @@ import type { Visit } from '../request/visit.ts';
 import { cspHeaders } from '../response/content-security-policy.ts';
 import { pageViewOf } from '../response/page-view.ts';
 import type { ResponsePlan } from '../response/response-plan.ts';
-import { observeResponse, planResponse } from '../response/response-plan.ts';
+import { planResponse } from '../response/response-plan.ts';
 import type { Departure } from './body-sinks.ts';
 import { emptySink, passingSink, rewritingSink, streamingSink } from './body-sinks.ts';
 import type { Answer } from './send.ts';
@@ -42,6 +41,8 @@ function countDocument(machine: Machine, visit: Visit, status: number, plan: Res
   const { options, judge, faults, counts } = machine;
   if (plan.document !== 'page') return;
   counts.documents += 1;
+  // A page that is only observed is passed on and nothing else.
+  if (judge.modes.html === 'observe') return;
   const view = pageViewOf(judge.declaration, visit, { status, isPage: true, consent: plan.consent, now: options.now() });
   if (view === null || options.onPageView === undefined) return;
   try {
@@ -57,7 +58,7 @@ export type Passage = { readonly head: ResponseHead; readonly flow: Flow; readon
 
 /** Sends the site's head on, filtered or as it came, and takes the body. */
 export function passResponse(machine: Machine, visit: Visit, { head, flow, response }: Passage): BodySink {
-  const { planner, options, counts } = machine;
+  const { planner } = machine;
   const { status, headers } = head;
   const arrived = { status, headers, source: 'site' as const };
   const hasBody = !isBodyless(visit.facts.method, status);
@@ -67,11 +68,6 @@ export function passResponse(machine: Machine, visit: Visit, { head, flow, respo
     begin: () => void response.writeHead(status, writableReason(head.message), toFlat(lines)),
     spoilt: () => answerFailure(machine, visit, response, 'broken'),
   });
-  if (options.mode === 'observe') {
-    if (isHtml(headers) && visit.document === 'page') counts.documents += 1;
-    const leaving = departure(observeResponse(planner, visit, arrived));
-    return hasBody ? passingSink(leaving) : emptySink(leaving);
-  }
   const plan = planResponse(planner, visit, arrived);
   const leaving = departure(plan.headers);
   countDocument(machine, visit, status, plan);

@@ -7,7 +7,6 @@ import type { Duplex } from 'node:stream';
 import type { HeaderList, HeaderPair } from '../header-list.ts';
 import { keyOf, tokensOf, toPairs, toWire } from '../header-list.ts';
 import type { Machine } from '../machine.ts';
-import { withoutHopByHop } from '../request/hop-by-hop.ts';
 import { isUnder } from '../request/request-target.ts';
 import type { Visit } from '../request/visit.ts';
 import { planResponse } from '../response/response-plan.ts';
@@ -57,7 +56,7 @@ function joinSockets(visitor: Duplex, site: Duplex): void {
 /** The 101's lines as they may go out. */
 function switchedHead(machine: Machine, visit: Visit, headers: HeaderList): HeaderList {
   const plan = planResponse(machine.planner, visit, { status: 101, headers, source: 'site' });
-  return [...UPGRADE, ...(machine.options.mode === 'observe' ? withoutHopByHop(headers) : plan.headers)];
+  return [...UPGRADE, ...plan.headers];
 }
 
 /** The same, or null after a surprise: it ends this upgrade only. */

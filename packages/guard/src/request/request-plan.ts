@@ -106,18 +106,13 @@ function withSharedValidators(headers: HeaderList, tags: readonly HeldTag[]): He
   return [...without(headers, FOR_PAGES), ['Accept-Encoding', 'identity'], line];
 }
 
-/** The head as the site gets it in enforce mode. */
+/** The head as the site gets it. What is only observed goes as it came, and what would be removed is recorded. */
 export function planRequest(requestCase: RequestCase): HeaderList {
   const { judge, visit, framing, fallbackHost } = requestCase;
-  const isShared = judge.shared?.includes(visit.facts) === true;
-  const negotiated = withPageNegotiation(withCookies(ownHeaders(requestCase), allowedCookies(requestCase)), visit, isShared);
+  const cookies = allowedCookies(requestCase);
+  const own = ownHeaders(requestCase);
+  const read = judge.modes.cookie === 'enforce' ? withCookies(own, cookies) : own;
+  const negotiated = judge.modes.html === 'enforce' ? withPageNegotiation(read, visit, judge.shared?.includes(visit.facts) === true) : read;
   const validated = withSharedValidators(negotiated, heldTags(judge.shared, visit));
   return [...withFraming(withHost(validated, fallbackHost), framing, visit.facts.method), ...forwardedHeaders(requestCase)];
-}
-
-/** The head in observe mode: end-to-end headers as they came; what would be removed is recorded. */
-export function observeRequest(requestCase: RequestCase): HeaderList {
-  const { visit, framing, fallbackHost } = requestCase;
-  allowedCookies(requestCase);
-  return [...withFraming(withHost(ownHeaders(requestCase), fallbackHost), framing, visit.facts.method), ...forwardedHeaders(requestCase)];
 }

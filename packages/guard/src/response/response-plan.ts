@@ -1,22 +1,26 @@
 // What goes out in place of a response's head, and what its body is to become. Consent is that of the moment the response arrived.
 import type { ConsentState } from '@candor/core';
 import { encodeChoice } from '@candor/core';
+import type { GuardModes } from '../contract.ts';
 import type { HeaderList, HeaderPair } from '../header-list.ts';
 import { has } from '../header-list.ts';
 import { planCoding, withCoding } from '../html/coding.ts';
 import type { DocumentKind } from '../html/document.ts';
-import { asPrivate, asUnshared, invitesSharing, isHtml, isPage, startsWorker, withoutBodyBound } from '../html/document.ts';
+import { asPrivate, asUnshared, invitesSharing, isHtml, isPage, withoutBodyBound } from '../html/document.ts';
 import type { Judge } from '../judge.ts';
+import { ENFORCED } from '../modes.ts';
 import type { PageParts } from '../page/page-parts.ts';
 import { withoutHopByHop } from '../request/hop-by-hop.ts';
 import type { Visit } from '../request/visit.ts';
+import type { BrowserReports } from '../watch/browser-reports.ts';
+import type { Evidence } from '../watch/evidence.ts';
 import type { Observations } from '../watch/observations.ts';
 import type { ChangedChoices } from './changed-choices.ts';
 import { keepChoiceStored, nothingAllowed } from './clear-site-data.ts';
-import { cspHeaders } from './content-security-policy.ts';
 import { filterOutward } from './outward-headers.ts';
 import type { PageRewrite } from './page-rules.ts';
 import { compilePageRules } from './page-rules.ts';
+import { isPersonal, policyHeaders } from './policy-headers.ts';
 import type { CookieCase } from './set-cookies.ts';
 import { choiceSetBy, filterSetCookieLines } from './set-cookies.ts';
 import { planShared } from './shared-response.ts';
@@ -40,6 +44,8 @@ export type Planner = {
   readonly pageParts: PageParts;
   readonly changedChoices: ChangedChoices;
   readonly observations: Observations;
+  readonly evidence: Evidence;
+  readonly reports: BrowserReports;
   readonly now: () => number;
   /** The order that the next request will get. */
   readonly nextOrder: () => number;
@@ -107,9 +113,11 @@ function allowedNonce({ declaresOriginNonce }: Planner, head: ResponseHead): str
   return declaresOriginNonce || head.source === 'front-office' ? siteNonce(readSitePolicies(head.headers)) : null;
 }
 
-/** The filtered head of a final response. */
-export function planResponse(planner: Planner, visit: Visit, head: ResponseHead): ResponsePlan {
-  const { judge, observations, pageParts, now } = planner;
+/** The head as the set-cookie layer leaves it, who may keep what by it, and whether the site asked for all cookies to go. */
+type Cookied = Ending & { readonly headers: HeaderList };
+
+function planCookies(planner: Planner, visit: Visit, head: ResponseHead, modes: GuardModes): Cookied {
+  const { judge, observations, now } = planner;
   const arrived = withoutHopByHop(head.headers);
   // The front office may clear everything, as when a visitor asks to be forgotten; not while it fails.
   const mayClear = head.source === 'front-office' && !isFailed(head.status);
@@ -117,32 +125,42 @@ export function planResponse(planner: Planner, visit: Visit, head: ResponseHead)
   const cookieCase: CookieCase = { judge, visit, now: now(), observations };
   const upstream = keepStoredChoice(cookieCase, head.status, unwiped);
   const decided = decideFor(planner, cookieCase, upstream);
-  const { consent } = decided;
-  const passed = filterSetCookieLines(cookieCase, consent, upstream);
-  const shared = head.source === 'site' && !cleared ? planShared(planner, visit, { status: head.status, headers: passed }) : null;
-  if (shared !== null) return shared;
-  const personal = head.source === 'front-office' || startsWorker(visit.headers) || isHtml(passed);
-  // Nothing that a shared cache may keep carries what one visitor allowed.
-  const policyConsent = personal ? consent : judge.closedConsent(visit.profile);
-  const kept = filterOutward({ judge, visit, consent: policyConsent, observations }, passed);
-  const requested = visit.document;
-  const isWritable = head.source === 'site' && requested !== null && isPage(head.status, kept);
-  const coding = isWritable ? planCoding(visit.headers, kept) : null;
-  const parts = coding === null ? null : pageParts.parts(visit, consent, { kind: requested, headers: kept });
-  const rewrite = coding === null ? null : { rules: compilePageRules({ judge, visit, consent }, parts), coding };
-  const cached = personal && head.source === 'site' ? asPrivate(kept) : kept;
-  const adopted = personal && head.source === 'site' && requested !== null ? adopt(planner, visit, decided) : [];
-  const ended = expiryHeaders(planner, visit, { decided, cleared }, cached).filter(([, line]) => !adopted.some(([, own]) => own === line));
-  const lines = [...(rewrite === null ? cached : withCoding(withoutBodyBound(cached), rewrite.coding)), ...ended, ...adopted];
-  const headers = [
-    ...(!personal && lines.some(([name]) => name.toLowerCase() === 'set-cookie') ? asUnshared(lines) : lines),
-    ...cspHeaders(judge.csp(policyConsent, allowedNonce(planner, head))),
-  ];
-  return { headers, consent, rewrite, document: rewrite === null ? null : requested };
+  const passed = filterSetCookieLines(cookieCase, decided.consent, upstream);
+  return modes['set-cookie'] === 'enforce' ? { headers: passed, decided, cleared } : { headers: arrived, decided, cleared: false };
 }
 
-/** Observe mode: what `planResponse` would drop is recorded, and the head goes out as it came. */
-export function observeResponse(planner: Planner, visit: Visit, head: ResponseHead): HeaderList {
-  planResponse(planner, visit, head);
-  return withoutHopByHop(head.headers);
+/** The head of a final response, and what becomes of its body, by what each layer enforces; what it would drop is recorded. */
+export function planResponse(planner: Planner, visit: Visit, head: ResponseHead): ResponsePlan {
+  const { judge, observations, pageParts, evidence } = planner;
+  const modes = head.source === 'front-office' ? ENFORCED : judge.modes;
+  const { headers: passed, decided, cleared } = planCookies(planner, visit, head, modes);
+  const { consent } = decided;
+  const fromSite = head.source === 'site';
+  const requested = visit.document;
+  if (fromSite) evidence.response(visit, head.status === 200 && requested === 'page' && isHtml(passed));
+  const shared = fromSite && !cleared ? planShared(planner, visit, { status: head.status, headers: passed }) : null;
+  if (shared !== null) return shared;
+  const personal = !fromSite || isPersonal(visit, passed, modes);
+  // Nothing that a shared cache may keep carries what one visitor allowed.
+  const policyConsent = personal ? consent : judge.closedConsent(visit.profile);
+  const outward = filterOutward({ judge, visit, consent: policyConsent, observations }, passed);
+  const kept = modes.csp === 'enforce' ? outward : passed;
+  const isWritable = fromSite && requested !== null && isPage(head.status, kept);
+  const coding = isWritable ? planCoding(visit.headers, kept) : null;
+  // While pages are only observed too, for the faults that would come of it.
+  const parts = coding === null ? null : pageParts.parts(visit, consent, { kind: requested, headers: kept });
+  const writes = coding !== null && modes.html === 'enforce';
+  const rewrite = writes ? { rules: compilePageRules({ judge, visit, consent }, parts), coding } : null;
+  const cached = personal && fromSite && modes.html === 'enforce' ? asPrivate(kept) : kept;
+  const cookies = modes['set-cookie'] === 'enforce';
+  const adopted = cookies && personal && fromSite && requested !== null ? adopt(planner, visit, decided) : [];
+  const ended = cookies ? expiryHeaders(planner, visit, { decided, cleared }, cached) : [];
+  const ending = [...ended.filter(([, line]) => !adopted.some(([, own]) => own === line)), ...adopted];
+  const lines = [...(rewrite === null ? cached : withCoding(withoutBodyBound(cached), rewrite.coding)), ...ending];
+  const headers = [
+    ...(cookies && !personal && has(lines, 'set-cookie') ? asUnshared(lines) : lines),
+    ...policyHeaders(planner, visit, { modes, compile: () => judge.csp(policyConsent, allowedNonce(planner, head)) }),
+  ];
+  const observed = modes.html === 'observe' && isHtml(kept) ? requested : null;
+  return { headers, consent, rewrite, document: rewrite === null ? observed : requested };
 }

@@ -1,57 +1,88 @@
 // What was dropped, or would have been: counted by name, code and page. Names and places, never values; bounded.
-import type { Question, VerdictCode } from '@candor/core';
+import type { Question } from '@candor/core';
 import { snippetFor } from '@candor/core';
-import type { Observation } from '../contract.ts';
+import type { GuardLayer, Observation } from '../contract.ts';
+import { isLoss } from './losses.ts';
+
+/** A moment: Unix seconds, and how many requests had come by then. */
+export type Moment = { readonly at: number; readonly requests: number };
+
+/** What is recorded. */
+export type Sighting = Pick<Observation, 'kind' | 'name' | 'code' | 'page' | 'directive'>;
 
 /** Counts observations. */
 export type Observations = {
-  record(
-    seen: { readonly kind: Observation['kind']; readonly name: string; readonly code: VerdictCode; readonly page: string },
-    question: Question | null,
-  ): void;
+  record(seen: Sighting, question: Question | null): void;
   list(): readonly Observation[];
   more(): number;
+  /** When a layer last met something new that enforcing it would lose; null for never. */
+  newest(layer: GuardLayer): Moment | null;
 };
 
 type Counted = Omit<Observation, 'count'> & { count: number };
 
-const KEPT = 1000;
+/** Each layer its own share: what strangers may send at will must not crowd out what the site sets. Together 1000. */
+const SHARES: { readonly [L in GuardLayer]: number } = { 'set-cookie': 400, cookie: 300, html: 0, csp: 300 };
 const NAME_LIMIT = 256;
+/** Pages that are told apart for one name: an address that nobody has asked for yet can always be made up. */
+const PAGES = 20;
+const OTHER_PAGES = 'other pages';
 
 /** A declaration of the thing helps only where it is not declared yet, or not like this. */
-const DECLARABLE: ReadonlySet<VerdictCode> = new Set(['DROP_UNDECLARED', 'DROP_SCOPE']);
+const DECLARABLE: ReadonlySet<string> = new Set(['DROP_UNDECLARED', 'DROP_SCOPE']);
 
-function snippetOf(code: VerdictCode, question: Question | null): string | null {
+/** The layer that a kind of thing belongs to. */
+export function layerOf(kind: Observation['kind']): GuardLayer {
+  return kind === 'header' || kind === 'request' ? 'csp' : kind;
+}
+
+function snippetOf({ code }: Sighting, question: Question | null): string | null {
   if (question === null || !DECLARABLE.has(code)) return null;
   try {
-    return snippetFor(question);
+    return snippetFor(question) || null;
   } catch {
     return null;
   }
 }
 
-/** An empty count. */
-export function createObservations(): Observations {
+/** An empty count. `moment` tells the time. */
+export function createObservations(moment: () => Moment): Observations {
   const seen = new Map<string, Counted>();
+  const pages = new Map<string, number>();
+  const used = new Map<GuardLayer, number>();
+  const newest = new Map<GuardLayer, Moment>();
   let more = 0;
+  const add = (key: string, sighting: Sighting, question: Question | null): void => {
+    const layer = layerOf(sighting.kind);
+    const full = (used.get(layer) ?? 0) >= SHARES[layer];
+    if (full) more += 1;
+    else {
+      used.set(layer, (used.get(layer) ?? 0) + 1);
+      seen.set(key, { ...sighting, count: 1, snippet: snippetOf(sighting, question) });
+    }
+  };
   return {
-    record: ({ kind, name, code, page }, question) => {
-      // No path has a space in it, and no code: two things never share a key.
-      const key = `${kind} ${code} ${page.slice(0, NAME_LIMIT)} ${name.slice(0, NAME_LIMIT)}`;
+    record: (given, question) => {
+      const name = given.name.slice(0, NAME_LIMIT);
+      const path = given.page.slice(0, NAME_LIMIT);
+      // No path has a space in it, no code and no directive: two things never share a key.
+      const of = `${given.kind} ${given.code} ${given.directive ?? ''} ${name}`;
+      const isKnown = seen.has(`${path} ${of}`);
+      const told = pages.get(of) ?? 0;
+      const page = isKnown || told < PAGES ? path : OTHER_PAGES;
+      const key = `${page} ${of}`;
       const before = seen.get(key);
-      if (before !== undefined) before.count += 1;
-      else if (seen.size >= KEPT) more += 1;
-      else
-        seen.set(key, {
-          kind,
-          name: name.slice(0, NAME_LIMIT),
-          code,
-          page: page.slice(0, NAME_LIMIT),
-          count: 1,
-          snippet: snippetOf(code, question),
-        });
+      if (before !== undefined) {
+        before.count += 1;
+        return;
+      }
+      const layer = layerOf(given.kind);
+      if (told === 0 && isLoss(given)) newest.set(layer, moment());
+      add(key, { ...given, name, page }, question);
+      if (seen.has(key)) pages.set(of, told + 1);
     },
     list: () => [...seen.values()].map((observation) => ({ ...observation })),
     more: () => more,
+    newest: (layer) => newest.get(layer) ?? null,
   };
 }

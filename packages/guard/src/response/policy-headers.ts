@@ -1,0 +1,39 @@
+// The policies that go out with a response, and who they may speak of: enforced, or only for browsers to report by.
+import type { CspPair } from '@candor/core';
+import type { GuardModes } from '../contract.ts';
+import type { HeaderList, HeaderPair } from '../header-list.ts';
+import { tokensOf } from '../header-list.ts';
+import { isHtml, startsWorker } from '../html/document.ts';
+import type { Judge } from '../judge.ts';
+import type { Visit } from '../request/visit.ts';
+import type { BrowserReports } from '../watch/browser-reports.ts';
+import { cspHeaders } from './content-security-policy.ts';
+
+/** By which modes policies go out, and how they are made. */
+export type PolicyCase = { readonly modes: GuardModes; readonly compile: () => CspPair };
+
+function reportOnly({ hosts, scripts }: CspPair): HeaderList {
+  return [hosts, scripts].map((policy): HeaderPair => ['Content-Security-Policy-Report-Only', policy]);
+}
+
+/** Our policies of one response. Those that only report go to what has a policy, and only while reports are taken. */
+export function policyHeaders(
+  { judge, reports }: { readonly judge: Judge; readonly reports: BrowserReports },
+  visit: Visit,
+  { modes, compile }: PolicyCase,
+): HeaderList {
+  const isDocument = visit.document !== null;
+  if (modes.csp === 'enforce')
+    return [...cspHeaders(compile()), ...(isDocument ? [['Permissions-Policy', judge.permissions] satisfies HeaderPair] : [])];
+  return (isDocument || startsWorker(visit.headers)) && reports.areWanted() ? reportOnly(compile()) : [];
+}
+
+/** Whether the site lets no cache between itself and its visitors keep the response. */
+function isKeptToOne(headers: HeaderList): boolean {
+  return tokensOf(headers, 'cache-control').some((directive) => directive === 'no-store' || directive === 'private');
+}
+
+/** Whether a response of the site may carry what only its visitor allowed. While pages are only observed, their caching is the site's to say. */
+export function isPersonal(visit: Visit, headers: HeaderList, modes: GuardModes): boolean {
+  return (startsWorker(visit.headers) || isHtml(headers)) && (modes.html === 'enforce' || isKeptToOne(headers));
+}
