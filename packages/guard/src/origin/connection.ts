@@ -96,6 +96,8 @@ export function createConnection(socket: Socket, events: ConnectionEvents): Conn
     work = null;
     const reusable = head !== null && done.sent && rest === 0 && staysOpen(head, framing);
     if (!reusable) finish();
+    // The next response on it has not to wait for a visitor who is done.
+    else socket.resume();
     sink?.end();
     if (reusable && head !== null && !over) events.free(connection, keptFor(head));
   };
@@ -125,7 +127,10 @@ export function createConnection(socket: Socket, events: ConnectionEvents): Conn
     if (framing === null) return fail('broken');
     Object.assign(now, { head, framing, left: framing.kind === 'length' ? framing.length : 0 });
     now.chunks = framing.kind === 'chunked' ? createChunkReader() : null;
-    now.sink = now.handlers.response(head, { resume: () => socket.resume() });
+    const resume = (): void => {
+      if (work === now) socket.resume();
+    };
+    now.sink = now.handlers.response(head, { resume });
     if (work !== now) return;
     if (framing.kind === 'none' || (framing.kind === 'length' && framing.length === 0)) return complete(now, rest.length);
     if (rest.length > 0) takeBody(now, rest);

@@ -15,25 +15,31 @@ export type HeadReader = { read(bytes: Buffer): HeadReading };
 export function createHeadReader(): HeadReader {
   let pieces: Buffer[] = [];
   let length = 0;
+  let begun = '';
   const found = (bytes: Buffer, end: number): HeadReading => {
     if (bytes.toString('latin1', 0, START.length) !== START || end > HEAD_LIMIT) return 'broken';
     return { text: bytes.toString('latin1', 0, end), rest: bytes.subarray(end + END.length) };
+  };
+  /** Whether the end lies across what came before and this. */
+  const endsWith = (bytes: Buffer): boolean => {
+    const before = Buffer.concat(pieces.slice(1 - END.length)).subarray(1 - END.length);
+    return Buffer.concat([before, bytes]).includes(END);
   };
   return {
     read: (bytes) => {
       const whole = pieces.length === 0 ? bytes.indexOf(END) : -1;
       if (whole >= 0) return found(bytes, whole);
-      // The end may lie across what came before and this.
-      const before = pieces.length === 0 ? Buffer.alloc(0) : Buffer.concat(pieces.slice(-END.length)).subarray(-(END.length - 1));
+      const ends = pieces.length > 0 && endsWith(bytes);
       pieces.push(bytes);
       length += bytes.length;
-      if (pieces.length === 1 || Buffer.concat([before, bytes]).indexOf(END) < 0) {
-        const start = (pieces[0] ?? bytes).toString('latin1', 0, START.length);
-        return length > HEAD_LIMIT || !START.startsWith(start.slice(0, START.length)) ? 'broken' : 'more';
+      if (!ends) {
+        if (begun.length < START.length) begun += bytes.toString('latin1', 0, START.length - begun.length);
+        return length > HEAD_LIMIT || !START.startsWith(begun) ? 'broken' : 'more';
       }
       const all = Buffer.concat(pieces);
       pieces = [];
       length = 0;
+      begun = '';
       return found(all, all.indexOf(END));
     },
   };
