@@ -76,6 +76,8 @@ export type Judge = {
   /** Pages that a shared cache may hold; null where none are declared. */
   readonly shared: SharedPages | null;
   verdictOf(consent: ConsentState, question: Question): Verdict;
+  /** The verdict about a Set-Cookie line of this name where nobody declared it and the like was decided before, at this moment. */
+  recall(name: string, line: string, now: number): Verdict | null;
   /** The verdict about a Set-Cookie line of this name. */
   verdictOfLine(consent: ConsentState, question: Extract<Question, { readonly kind: 'set-cookie' }>, name: string): Verdict;
   cookieHeader(consent: ConsentState, header: string, request: RequestFacts): ReturnType<typeof filterCookieHeader>;
@@ -130,7 +132,7 @@ export function createJudge(options: FilterOptions, faults: FaultLog): Judge {
   const safely = <T>(step: () => T, fallback: () => T): T => withFallback(faults, 'DECIDER_FAILED', step, fallback);
   const closedConsent = remember((profile: ProfileId): ConsentState => failClosedConsent(declaration, profile));
   const rulesFor = remember((name: string): Enforcement => narrowToCookie(rules, name));
-  const ofStranger = createStrangers(deciders.decide);
+  const strangers = createStrangers(deciders.decide);
   const prefix = prefixOf(options.declaration?.declaration, rules);
   const scripts = prepareScripts(options.client, prefix, declaration);
   const hashes = scripts.inPage.map(({ sha256 }) => sha256);
@@ -172,10 +174,11 @@ export function createJudge(options: FilterOptions, faults: FaultLog): Judge {
         () => deciders.decide(rules, consent, question),
         () => DROP,
       ),
+    recall: (name, line, now) => (rulesFor(name).trackers.length === 0 ? strangers.recall(line, now) : null),
     verdictOfLine: (consent, question, name) => {
       try {
         const own = rulesFor(name);
-        return own.trackers.length === 0 ? ofStranger(own, consent, question) : deciders.decide(own, consent, question);
+        return own.trackers.length === 0 ? strangers.decide(own, consent, question) : deciders.decide(own, consent, question);
       } catch {
         faults.record('DECIDER_FAILED');
         return DROP;

@@ -14,6 +14,7 @@ import type {
 
 const MOST = 4096;
 const LONGEST = 256;
+const LONGEST_LINE = 1024;
 
 /** The same function with its answers kept. What is asked comes from outside: long questions are not kept, and many start anew. */
 export function remember<Key extends string, Answer extends NonNullable<unknown> | null>(work: (key: Key) => Answer): (key: Key) => Answer {
@@ -79,22 +80,41 @@ function hasPlainName(line: string, end: number): boolean {
   return equals > 0 && equals < end && first !== 0x20 && first !== 0x09 && !line.startsWith('__');
 }
 
+/** Verdicts about lines whose name nobody declared. */
+export type Strangers = {
+  /** The verdict where it is known by now. */
+  recall(line: string, now: number): Verdict | null;
+  decide(rules: Enforcement, consent: ConsentState, question: Line): Verdict;
+};
+
+/** Where the attributes begin, for lines whose verdict hangs on them alone; -1 for others. */
+function attributesAt(line: string): number {
+  const end = line.indexOf(';');
+  return line.length > LONGEST_LINE || end < 0 || !hasPlainName(line, end) ? -1 : end;
+}
+
 /**
  * `decide` about lines whose name nobody declared. Nothing of a visitor matters then, nor does a value that is short: what is set
  * with the same attributes has the same verdict for a second. Names that are bound by their prefix, and none at all, are asked about.
  */
-export function createStrangers(ask: typeof decide): (rules: Enforcement, consent: ConsentState, question: Line) => Verdict {
+export function createStrangers(ask: typeof decide): Strangers {
   const kept = new Map<string, { readonly now: number; readonly verdict: Verdict }>();
-  return (rules, consent, question) => {
-    const { line, now } = question;
-    const end = line.indexOf(';');
-    if (line.length > 1024 || end < 0 || !hasPlainName(line, end)) return ask(rules, consent, question);
-    const attributes = line.slice(end);
-    const known = kept.get(attributes);
-    if (known !== undefined && known.now === now) return known.verdict;
-    const verdict = ask(rules, consent, question);
-    if (kept.size >= MOST) kept.clear();
-    kept.set(attributes, { now, verdict });
-    return verdict;
+  const recall = (line: string, now: number): Verdict | null => {
+    const at = attributesAt(line);
+    const known = at < 0 ? undefined : kept.get(line.slice(at));
+    return known !== undefined && known.now === now ? known.verdict : null;
+  };
+  return {
+    recall,
+    decide: (rules, consent, question) => {
+      const { line, now } = question;
+      const known = recall(line, now);
+      if (known !== null) return known;
+      const verdict = ask(rules, consent, question);
+      if (kept.size >= MOST) kept.clear();
+      const at = attributesAt(line);
+      if (at >= 0) kept.set(line.slice(at), { now, verdict });
+      return verdict;
+    },
   };
 }

@@ -39,12 +39,14 @@ const line = fc
 test('G160 what is remembered of names that nobody declared is what would be decided, in any order and at any time', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(line, fc.constantFrom(NOW, NOW + 1, NOW + 2_000_000_000)), { minLength: 1, maxLength: 12 }), (asked) => {
-      const ofStranger = createStrangers(decide);
+      const strangers = createStrangers(decide);
       for (const [text, now] of asked) {
         const rules = narrowToCookie(judge.rules, scanCookieName(text));
         if (rules.trackers.length > 0) continue;
         const question = { kind: 'set-cookie', line: text, request, held: false, now } as const;
-        expect(ofStranger(rules, consent, question)).toEqual(decide(rules, consent, question));
+        const decided = decide(rules, consent, question);
+        expect(strangers.recall(text, now) ?? decided).toEqual(decided);
+        expect(strangers.decide(rules, consent, question)).toEqual(decided);
       }
     }),
     { numRuns: 2000 },

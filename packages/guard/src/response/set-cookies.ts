@@ -31,12 +31,15 @@ export function questionOf({ visit, now }: CookieCase, line: string, name: strin
 
 /** The verdict over one line, recorded when it drops. */
 export function judgeSetCookie(cookieCase: CookieCase, consent: ConsentState, line: string): Verdict {
+  const { judge, observations, visit, now } = cookieCase;
   const name = scanCookieName(line);
+  const { path } = visit.facts;
+  // What trackers set comes with every response, and has been decided and counted before.
+  const recalled = judge.recall(name, line, now);
+  if (recalled?.outcome === 'drop' && observations.again('set-cookie', recalled.code, name, path)) return recalled;
   const question = questionOf(cookieCase, line, name);
-  const verdict = cookieCase.judge.verdictOfLine(consent, question, name);
-  if (verdict.outcome === 'drop') {
-    cookieCase.observations.record({ kind: 'set-cookie', name, code: verdict.code, page: cookieCase.visit.facts.path }, question);
-  }
+  const verdict = recalled ?? judge.verdictOfLine(consent, question, name);
+  if (verdict.outcome === 'drop') observations.record({ kind: 'set-cookie', name, code: verdict.code, page: path }, question);
   return verdict;
 }
 

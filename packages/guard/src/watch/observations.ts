@@ -13,6 +13,8 @@ export type Sighting = Pick<Observation, 'kind' | 'name' | 'code' | 'page' | 'di
 /** Counts observations. */
 export type Observations = {
   record(seen: Sighting, question: Question | null): void;
+  /** Counts what was met before in just this way; false where it was not, and is to be recorded. For what comes with every response. */
+  again(kind: Observation['kind'], code: Observation['code'], name: string, page: string): boolean;
   list(): readonly Observation[];
   more(): number;
   /** When a layer last met something new that enforcing it would lose; null for never. */
@@ -51,14 +53,22 @@ export function createObservations(moment: () => Moment): Observations {
   const pages = new Map<string, number>();
   const used = new Map<GuardLayer, number>();
   const newest = new Map<GuardLayer, Moment>();
+  // The same by page and name, for the last way in which each was met.
+  const latest = new Map<string, Map<string, Counted>>();
   let more = 0;
+  const remember = (counted: Counted): void => {
+    const byName = latest.get(counted.page) ?? new Map<string, Counted>();
+    latest.set(counted.page, byName.set(counted.name, counted));
+  };
   const add = (key: string, sighting: Sighting, question: Question | null): void => {
     const layer = layerOf(sighting.kind);
     const full = (used.get(layer) ?? 0) >= SHARES[layer];
     if (full) more += 1;
     else {
       used.set(layer, (used.get(layer) ?? 0) + 1);
-      seen.set(key, { ...sighting, count: 1, snippet: snippetOf(sighting, question) });
+      const counted = { ...sighting, count: 1, snippet: snippetOf(sighting, question) };
+      seen.set(key, counted);
+      remember(counted);
     }
   };
   return {
@@ -74,12 +84,19 @@ export function createObservations(moment: () => Moment): Observations {
       const before = seen.get(key);
       if (before !== undefined) {
         before.count += 1;
+        remember(before);
         return;
       }
       const layer = layerOf(given.kind);
       if (told === 0 && isLoss(given)) newest.set(layer, moment());
       add(key, { ...given, name, page }, question);
       if (seen.has(key)) pages.set(of, told + 1);
+    },
+    again: (kind, code, name, page) => {
+      const before = latest.get(page)?.get(name);
+      if (before === undefined || before.kind !== kind || before.code !== code) return false;
+      before.count += 1;
+      return true;
     },
     list: () => [...seen.values()].map((observation) => ({ ...observation })),
     more: () => more,
