@@ -93,7 +93,7 @@ function loading(dice: Dice, foreign: Address): string {
     case 9:
       return tag(dice, 'meta', [
         attribute(dice, 'http-equiv', dice.pick(['refresh', 'REFRESH', '&#114;efresh'])),
-        attribute(dice, 'content', `${dice.pick(['9', '9.5', ' 9 '])}${dice.pick([';', ',', '; url=', ';URL = ', "; url='"])}${spell()}`),
+        attribute(dice, 'content', `${dice.pick(['0', '0.5', ' 0 '])}${dice.pick([';', ',', '; url=', ';URL = ', "; url='"])}${spell()}`),
       ]);
     case 10:
       return `${tag(dice, 'video', [at('src'), at('poster')])}</video>`;
