@@ -36,10 +36,9 @@ export function judgeSetCookie(cookieCase: CookieCase, consent: ConsentState, li
   const { path } = visit.facts;
   // What trackers set comes with every response, and has been decided and counted before.
   const recalled = judge.recall(name, line, now);
-  if (recalled?.outcome === 'drop' && observations.again('set-cookie', recalled.code, name, path)) return recalled;
-  const question = questionOf(cookieCase, line, name);
-  const verdict = recalled ?? judge.verdictOfLine(consent, question, name);
-  if (verdict.outcome === 'drop') observations.record({ kind: 'set-cookie', name, code: verdict.code, page: path }, question);
+  const verdict = recalled ?? judge.verdictOfLine(consent, questionOf(cookieCase, line, name), name);
+  if (verdict.outcome === 'drop' && !observations.again('set-cookie', verdict.code, name, path))
+    observations.record({ kind: 'set-cookie', name, code: verdict.code, page: path }, questionOf(cookieCase, line, name));
   return verdict;
 }
 
