@@ -17,6 +17,11 @@ export const waiting: HtmlRules = {
   inert: true,
 };
 
+/** Rules under which only these pieces are put in. */
+export function placing(parts: HtmlRules['parts']): HtmlRules {
+  return { parts, base: `http://${OWN}/`, ask: () => 'pass', inert: false };
+}
+
 /** A document as the rewriter gives it, fed in pieces of these lengths. */
 export function rewrite(html: string, rules: HtmlRules, lengths: () => number = () => html.length || 1): string {
   const rewriter = createHtmlRewriter(rules);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { encodeLatin1, joinBytes } from '../src/bytes.ts';
-import { createHtmlInjector } from '../src/html/inject.ts';
+import { createHtmlRewriter } from '../src/html/rewrite.ts';
+import { placing } from './html-check.ts';
 
 const fragments = [
   '<!doctype html>',
@@ -54,12 +55,14 @@ function text(bytes: Uint8Array): string {
 }
 
 function injectChunks(chunks: readonly Uint8Array[], afterMeta: boolean): string {
-  const injector = createHtmlInjector({
-    head: encodeLatin1('\x00H\x00'),
-    top: encodeLatin1('\x00B\x00'),
-    tail: encodeLatin1('\x00T\x00'),
-    afterMeta,
-  });
+  const injector = createHtmlRewriter(
+    placing({
+      head: encodeLatin1('\x00H\x00'),
+      top: encodeLatin1('\x00B\x00'),
+      tail: encodeLatin1('\x00T\x00'),
+      afterMeta,
+    }),
+  );
   return text(joinBytes([...chunks.flatMap((chunk) => [...injector.write(chunk)]), ...injector.end()]));
 }
 

@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest';
 import { encodeLatin1, joinBytes } from '../src/bytes.ts';
-import { createHtmlInjector, createHtmlStream } from '../src/html/inject.ts';
+import { PLAIN_CODING } from '../src/html/coding.ts';
+import { createHtmlRewriter } from '../src/html/rewrite.ts';
+import { createHtmlStream } from '../src/html/stream.ts';
+import { placing } from './html-check.ts';
+
+const pieces = { head: encodeLatin1('[H]'), top: encodeLatin1('[B]'), tail: encodeLatin1('[T]') };
 
 function inject(html: string, afterMeta = false): string {
-  const injector = createHtmlInjector({ head: encodeLatin1('[H]'), top: encodeLatin1('[B]'), tail: encodeLatin1('[T]'), afterMeta });
+  const injector = createHtmlRewriter(placing({ ...pieces, afterMeta }));
   return Buffer.from(joinBytes([...injector.write(encodeLatin1(html)), ...injector.end()])).toString('latin1');
 }
 
@@ -125,7 +130,7 @@ test('G40 <frameset> in a body is no document of frames', () => {
 });
 
 test('G40 what is first in the body goes out with the body, before anything of it has come', () => {
-  const injector = createHtmlInjector({ head: encodeLatin1('[H]'), top: encodeLatin1('[B]'), tail: encodeLatin1('[T]'), afterMeta: false });
+  const injector = createHtmlRewriter(placing({ ...pieces, afterMeta: false }));
   const sent = Buffer.from(joinBytes(injector.write(encodeLatin1('<head></head><body>')))).toString('latin1');
   expect(sent).toBe('<head>[H]</head><body>[B]');
 });
@@ -146,14 +151,14 @@ test('G41 leading meta tags go first where the header names no charset', () => {
 
 test('G42 a UTF-16 document passes as it came', async () => {
   const bytes = Buffer.from('\ufeff<html><head></head></html>', 'utf16le');
-  const stream = createHtmlStream({ head: encodeLatin1('[H]'), top: encodeLatin1('[B]'), tail: encodeLatin1('[T]'), afterMeta: false });
+  const stream = createHtmlStream(placing({ ...pieces, afterMeta: false }), PLAIN_CODING);
   for (const byte of bytes) stream.write(Buffer.from([byte]));
   stream.end();
   expect(Buffer.concat(await stream.toArray())).toEqual(bytes);
 });
 
 test('G42 a document of one byte still gets all pieces', async () => {
-  const stream = createHtmlStream({ head: encodeLatin1('[H]'), top: encodeLatin1('[B]'), tail: encodeLatin1('[T]'), afterMeta: false });
+  const stream = createHtmlStream(placing({ ...pieces, afterMeta: false }), PLAIN_CODING);
   stream.end(Buffer.from('a'));
   expect(Buffer.concat(await stream.toArray()).toString()).toBe('[H][B]a[T]');
 });

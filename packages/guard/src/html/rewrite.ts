@@ -37,6 +37,8 @@ const LONGEST_TAG = 1 << 22;
 const DEEPEST = 4;
 
 const NOTHING: readonly Uint8Array[] = [];
+/** More pieces than these cost more to send one by one than to copy. */
+const MANY = 6;
 
 /** What is going out, of the bytes that are being scanned. */
 type Outgoing = {
@@ -137,7 +139,7 @@ function create(rules: HtmlRules, place: Place): Rewriter {
     held.keep(out.bytes.subarray(until));
     const { pieces } = out;
     out.pieces = [];
-    return pieces;
+    return pieces.length > MANY ? [joinBytes(pieces)] : pieces;
   };
   return {
     write: (chunk) => {
