@@ -8,6 +8,7 @@ import type { Visit } from '../request/visit.ts';
 import type { Observations } from '../watch/observations.ts';
 import type { LinkValue } from './link-header.ts';
 import { parseLinks } from './link-header.ts';
+import { isDictionary } from './permissions-policy.ts';
 
 /** What the headers of one response are judged by. */
 export type OutwardCase = {
@@ -134,6 +135,9 @@ function allowedValue(outward: OutwardCase, name: string, value: string): string
     case 'content-security-policy':
     case 'content-security-policy-report-only':
       return allowedPolicies(outward, value) || null;
+    case 'permissions-policy':
+      // No browser obeys it, and it would take ours with it.
+      return isDictionary(value) ? value : null;
     // These cannot be held to declared hosts: their addresses are elsewhere, or they lead past the guard.
     case 'attribution-reporting-register-source':
     case 'attribution-reporting-register-trigger':

@@ -16,6 +16,11 @@ function reportOnly({ hosts, scripts }: CspPair): HeaderList {
   return [hosts, scripts].map((policy): HeaderPair => ['Content-Security-Policy-Report-Only', policy]);
 }
 
+/** All policies of a document. Behind a line of the site ours can only close what that line left open: the last one counts. */
+export function documentPolicies({ permissions }: Judge, policies: CspPair): HeaderList {
+  return [...cspHeaders(policies), ['Permissions-Policy', permissions]];
+}
+
 /** Our policies of one response. Those that only report go to what has a policy, and only while reports are taken. */
 export function policyHeaders(
   { judge, reports }: { readonly judge: Judge; readonly reports: BrowserReports },
@@ -23,8 +28,7 @@ export function policyHeaders(
   { modes, compile }: PolicyCase,
 ): HeaderList {
   const isDocument = visit.document !== null;
-  if (modes.csp === 'enforce')
-    return [...cspHeaders(compile()), ...(isDocument ? [['Permissions-Policy', judge.permissions] satisfies HeaderPair] : [])];
+  if (modes.csp === 'enforce') return isDocument ? documentPolicies(judge, compile()) : cspHeaders(compile());
   return (isDocument || startsWorker(visit.headers)) && reports.areWanted() ? reportOnly(compile()) : [];
 }
 

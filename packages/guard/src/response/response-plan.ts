@@ -129,15 +129,40 @@ function planCookies(planner: Planner, visit: Visit, head: ResponseHead, modes: 
   return modes['set-cookie'] === 'enforce' ? { headers: passed, decided, cleared } : { headers: arrived, decided, cleared: false };
 }
 
+/** A head on its way out: whose consent decides about its page, and what each layer does. */
+type Outgoing = { readonly head: ResponseHead; readonly headers: HeaderList; readonly consent: ConsentState; readonly modes: GuardModes };
+
+/** What becomes of the body. While pages are only observed its parts are made all the same, for the faults that would come of it. */
+function planBody({ judge, pageParts }: Planner, visit: Visit, { head, headers, consent, modes }: Outgoing): Omit<ResponsePlan, 'headers'> {
+  const requested = visit.document;
+  const isWritable = head.source === 'site' && requested !== null && isPage(head.status, headers);
+  const coding = isWritable ? planCoding(visit.headers, headers) : null;
+  const parts = coding === null ? null : pageParts.parts(visit, consent, { kind: requested, headers });
+  if (modes.html === 'observe') return { consent, rewrite: null, document: isHtml(headers) ? requested : null };
+  if (coding === null) return { consent, rewrite: null, document: null };
+  return { consent, rewrite: { rules: compilePageRules({ judge, visit, consent }, parts), coding }, document: requested };
+}
+
+/** The lines by which cookies end, and another tool's records become ours where `adopts`. */
+function endingLines(
+  planner: Planner,
+  visit: Visit,
+  ending: Ending,
+  on: { readonly headers: HeaderList; readonly adopts: boolean },
+): HeaderList {
+  const adopted = on.adopts ? adopt(planner, visit, ending.decided) : [];
+  const ended = expiryHeaders(planner, visit, ending, on.headers);
+  return [...ended.filter(([, line]) => !adopted.some(([, own]) => own === line)), ...adopted];
+}
+
 /** The head of a final response, and what becomes of its body, by what each layer enforces; what it would drop is recorded. */
 export function planResponse(planner: Planner, visit: Visit, head: ResponseHead): ResponsePlan {
-  const { judge, observations, pageParts, evidence } = planner;
-  const modes = head.source === 'front-office' ? ENFORCED : judge.modes;
+  const { judge, observations, evidence } = planner;
+  const fromSite = head.source === 'site';
+  const modes = fromSite ? judge.modes : ENFORCED;
   const { headers: passed, decided, cleared } = planCookies(planner, visit, head, modes);
   const { consent } = decided;
-  const fromSite = head.source === 'site';
-  const requested = visit.document;
-  if (fromSite) evidence.response(visit, head.status === 200 && requested === 'page' && isHtml(passed));
+  if (fromSite) evidence.response(visit, head.status === 200 && visit.document === 'page' && isHtml(passed));
   const shared = fromSite && !cleared ? planShared(planner, visit, { status: head.status, headers: passed }) : null;
   if (shared !== null) return shared;
   const personal = !fromSite || isPersonal(visit, passed, modes);
@@ -145,22 +170,15 @@ export function planResponse(planner: Planner, visit: Visit, head: ResponseHead)
   const policyConsent = personal ? consent : judge.closedConsent(visit.profile);
   const outward = filterOutward({ judge, visit, consent: policyConsent, observations }, passed);
   const kept = modes.csp === 'enforce' ? outward : passed;
-  const isWritable = fromSite && requested !== null && isPage(head.status, kept);
-  const coding = isWritable ? planCoding(visit.headers, kept) : null;
-  // While pages are only observed too, for the faults that would come of it.
-  const parts = coding === null ? null : pageParts.parts(visit, consent, { kind: requested, headers: kept });
-  const writes = coding !== null && modes.html === 'enforce';
-  const rewrite = writes ? { rules: compilePageRules({ judge, visit, consent }, parts), coding } : null;
+  const body = planBody(planner, visit, { head, headers: kept, consent, modes });
   const cached = personal && fromSite && modes.html === 'enforce' ? asPrivate(kept) : kept;
   const cookies = modes['set-cookie'] === 'enforce';
-  const adopted = cookies && personal && fromSite && requested !== null ? adopt(planner, visit, decided) : [];
-  const ended = cookies ? expiryHeaders(planner, visit, { decided, cleared }, cached) : [];
-  const ending = [...ended.filter(([, line]) => !adopted.some(([, own]) => own === line)), ...adopted];
-  const lines = [...(rewrite === null ? cached : withCoding(withoutBodyBound(cached), rewrite.coding)), ...ending];
+  const adopts = personal && fromSite && visit.document !== null;
+  const ending = cookies ? endingLines(planner, visit, { decided, cleared }, { headers: cached, adopts }) : [];
+  const lines = [...(body.rewrite === null ? cached : withCoding(withoutBodyBound(cached), body.rewrite.coding)), ...ending];
   const headers = [
     ...(cookies && !personal && has(lines, 'set-cookie') ? asUnshared(lines) : lines),
     ...policyHeaders(planner, visit, { modes, compile: () => judge.csp(policyConsent, allowedNonce(planner, head)) }),
   ];
-  const observed = modes.html === 'observe' && isHtml(kept) ? requested : null;
-  return { headers, consent, rewrite, document: rewrite === null ? observed : requested };
+  return { ...body, headers };
 }

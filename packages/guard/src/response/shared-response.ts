@@ -10,10 +10,10 @@ import type { PageParts } from '../page/page-parts.ts';
 import { heldTags, markTag } from '../page/shared-validators.ts';
 import type { Visit } from '../request/visit.ts';
 import type { Observations } from '../watch/observations.ts';
-import { cspHeaders } from './content-security-policy.ts';
 import { filterOutward } from './outward-headers.ts';
 import type { PageRewrite } from './page-rules.ts';
 import { compilePageRules } from './page-rules.ts';
+import { documentPolicies } from './policy-headers.ts';
 
 /** What it is planned with. */
 type SharedCase = { readonly judge: Judge; readonly pageParts: PageParts; readonly observations: Observations };
@@ -44,7 +44,7 @@ function planUnchanged({ judge, observations }: SharedCase, visit: Visit, header
   if (shared === null || tag === undefined) return null;
   const { consent, policy } = shared;
   const kept = without(filterOutward({ judge, visit, consent, observations }, withoutBodyBound(headers)), new Set(['set-cookie']));
-  return { headers: [...kept, ['ETag', tag.held], ...cspHeaders(policy)], consent, rewrite: null, document: null };
+  return { headers: [...kept, ['ETag', tag.held], ...documentPolicies(judge, policy)], consent, rewrite: null, document: null };
 }
 
 /**
@@ -67,5 +67,5 @@ export function planShared(sharedCase: SharedCase, visit: Visit, { status, heade
   const validator: HeaderList = tag === null ? [] : [['ETag', tag]];
   const document = requestedDocument(visit.headers);
   const rewrite = { rules: compilePageRules({ judge, visit, consent }, marked.parts), coding: PLAIN_CODING };
-  return { headers: [...kept, ...validator, ...cspHeaders(policy)], consent, rewrite, document };
+  return { headers: [...kept, ...validator, ...documentPolicies(judge, policy)], consent, rewrite, document };
 }
