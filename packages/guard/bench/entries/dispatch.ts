@@ -1,9 +1,10 @@
 // The guard's own dispatch with nothing in between: the same server, the same connections to the site, the same way of sending; no filter.
 import { createServer } from 'node:http';
+import { isBodyless } from '../../src/answers.ts';
 import { toFlat, toPairs } from '../../src/header-list.ts';
 import { createOrigin } from '../../src/origin/origin.ts';
 import { emptySink, passingSink } from '../../src/proxy/body-sinks.ts';
-import { isBodyless, writableReason } from '../../src/proxy/send.ts';
+import { writableReason } from '../../src/proxy/send.ts';
 import { readFraming } from '../../src/request/framing.ts';
 import { withoutHopByHop } from '../../src/request/hop-by-hop.ts';
 import type { Started, Upstream } from './entry.ts';

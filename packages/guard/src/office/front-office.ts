@@ -1,11 +1,12 @@
 // Handing a request to the front office as a web-standard Request, and taking its Response as a head and a body.
 import type { GuardContext } from '../contract.ts';
-import type { HeaderList, HeaderPair } from '../header-list.ts';
+import type { HeaderList } from '../header-list.ts';
 import { without } from '../header-list.ts';
 import type { ReadBody } from '../request/body.ts';
 import { withoutHopByHop } from '../request/hop-by-hop.ts';
 import { withCookies } from '../request/request-plan.ts';
 import type { Visit } from '../request/visit.ts';
+import { linesOf, toHeaders } from '../web-headers.ts';
 
 /** The largest body the front office is given. */
 export const FRONT_OFFICE_BODY_LIMIT = 1_048_576;
@@ -24,9 +25,7 @@ export type FrontOfficeRefusal = 'too-large' | 'unfit' | 'late' | 'nonsense';
 const REBUILT: ReadonlySet<string> = new Set(['content-length', 'expect', 'accept-encoding']);
 
 function buildHeaders(visit: Visit, cookies: string | null): Headers {
-  const headers = new Headers();
-  for (const [name, value] of withCookies(without(withoutHopByHop(visit.headers), REBUILT), cookies)) headers.append(name, value);
-  return headers;
+  return toHeaders(withCookies(without(withoutHopByHop(visit.headers), REBUILT), cookies));
 }
 
 async function buildRequest(read: ReadBody, visit: Visit, cookies: string | null): Promise<Request | 'too-large' | 'unfit'> {
@@ -40,12 +39,6 @@ async function buildRequest(read: ReadBody, visit: Visit, cookies: string | null
   } catch {
     return 'unfit';
   }
-}
-
-/** The lines of a web-standard header list; every Set-Cookie keeps its own line. */
-function linesOf(headers: Headers): HeaderList {
-  const lines = [...headers].filter(([name]) => name !== 'set-cookie').map(([name, value]): HeaderPair => [name, value]);
-  return [...lines, ...headers.getSetCookie().map((value): HeaderPair => ['set-cookie', value])];
 }
 
 /** The port's answer, or `late`; then it is told to stop, and what it says afterwards is thrown away. */

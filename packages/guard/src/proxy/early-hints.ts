@@ -11,12 +11,17 @@ export function hintsOf(outward: OutwardCase, headers: HeaderList): readonly str
 }
 
 /** Passes each hint by itself: Node refuses some legal links, and one that it refuses must not take the others with it. */
-export function sendHints(request: IncomingMessage, response: ServerResponse, hints: readonly string[]): void {
+export function sendHints(
+  request: IncomingMessage,
+  response: ServerResponse,
+  hints: readonly string[],
+  write: (hint: { readonly link: string }) => void = (hint) => response.writeEarlyHints({ ...hint }),
+): void {
   if (request.httpVersion === '1.0') return;
   for (const link of hints) {
     if (response.headersSent || response.destroyed) return;
     try {
-      response.writeEarlyHints({ link });
+      write({ link });
     } catch {
       // A hint that cannot be written is only a hint.
     }

@@ -2,6 +2,8 @@
 import type { ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream';
+import type { Answer } from '../answers.ts';
+import { isBodyless, plainAnswer, withPolicy } from '../answers.ts';
 import type { HeaderList } from '../header-list.ts';
 import { toFlat } from '../header-list.ts';
 import { createHtmlRewriter } from '../html/rewrite.ts';
@@ -10,23 +12,16 @@ import type { Machine } from '../machine.ts';
 import type { BodySink, Flow, OriginFailure } from '../origin/messages.ts';
 import type { ResponseHead } from '../origin/response-head.ts';
 import type { Visit } from '../request/visit.ts';
-import { cspHeaders } from '../response/content-security-policy.ts';
-import { pageViewOf } from '../response/page-view.ts';
-import type { ResponsePlan } from '../response/response-plan.ts';
+import { countDocument } from '../response/count-document.ts';
 import { planResponse } from '../response/response-plan.ts';
 import type { Departure } from './body-sinks.ts';
 import { emptySink, passingSink, rewritingSink, streamingSink } from './body-sinks.ts';
-import type { Answer } from './send.ts';
-import { isBodyless, plainAnswer, sendAnswer, writableReason } from './send.ts';
+import { sendAnswer, writableReason } from './send.ts';
 
 /** Sends an answer made here, with the policy that holds for everybody. */
 export function answer(machine: Machine, response: ServerResponse, visit: Visit | null, made: Answer): void {
-  const { judge } = machine;
-  const profile = visit?.profile ?? judge.defaultProfile;
-  sendAnswer(response, visit?.facts.method ?? 'GET', {
-    ...made,
-    headers: [...made.headers, ...cspHeaders(judge.csp(judge.closedConsent(profile), null))],
-  });
+  const { headers } = withPolicy(machine.judge, visit, made);
+  sendAnswer(response, visit?.facts.method ?? 'GET', { ...made, headers });
 }
 
 /** What a visitor gets when the site gives nothing, or nonsense. */
@@ -35,22 +30,6 @@ export function answerFailure(machine: Machine, visit: Visit, response: ServerRe
   if (response.headersSent) response.destroy();
   else if (reason === 'late') answer(machine, response, visit, plainAnswer(504, 'The site takes too long to answer'));
   else answer(machine, response, visit, plainAnswer(502, 'The site does not answer at the moment'));
-}
-
-function countDocument(machine: Machine, visit: Visit, status: number, plan: ResponsePlan): void {
-  const { options, judge, faults, counts } = machine;
-  if (plan.document !== 'page') return;
-  counts.documents += 1;
-  // A page that is only observed is passed on and nothing else.
-  if (judge.modes.html === 'observe') return;
-  const view = pageViewOf(judge.declaration, visit, { status, isPage: true, consent: plan.consent, now: options.now() });
-  if (view === null || options.onPageView === undefined) return;
-  try {
-    // A counter may be asynchronous all the same; its failure must not become an unhandled one.
-    void Promise.resolve(options.onPageView(view) as unknown).catch(() => faults.record('PAGE_VIEW_FAILED'));
-  } catch {
-    faults.record('PAGE_VIEW_FAILED');
-  }
 }
 
 /** A response of the site on its way to a visitor. */

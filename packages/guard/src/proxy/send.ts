@@ -7,9 +7,6 @@ import { isBodyless } from '../answers.ts';
 import type { HeaderList } from '../header-list.ts';
 import { toFlat } from '../header-list.ts';
 
-export type { Answer } from '../answers.ts';
-export { isBodyless, plainAnswer } from '../answers.ts';
-
 const NOTHING = new Uint8Array(0);
 
 /** A reason as it may be written: Node reads control characters in it and refuses to write them. */

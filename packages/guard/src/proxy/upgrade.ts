@@ -1,42 +1,25 @@
 // Upgrades. WebSockets are passed on with their head filtered: browsers store cookies of a 101 like any other. Every other upgrade is
 // an ordinary request here, so that no protocol leads past the filter.
 import type { IncomingMessage } from 'node:http';
-import { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { plainAnswer } from '../answers.ts';
 import type { HeaderList, HeaderPair } from '../header-list.ts';
-import { keyOf, tokensOf, toPairs, toWire } from '../header-list.ts';
+import { tokensOf, toWire } from '../header-list.ts';
 import type { Machine } from '../machine.ts';
-import { isUnder } from '../request/request-target.ts';
 import type { Visit } from '../request/visit.ts';
 import { planResponse } from '../response/response-plan.ts';
 import type { ReverseProxy } from './exchange.ts';
 import { handleRequest, requestHeadFor, safelyPassed } from './exchange.ts';
 import { answer, answerFailure, passResponse } from './pass-response.ts';
 import { openExchange } from './receive.ts';
-import { plainAnswer, writableReason } from './send.ts';
+import { writableReason } from './send.ts';
+import { responseOn, sortUpgrade } from './sort-upgrade.ts';
 
 const UPGRADE: HeaderList = [
   ['Connection', 'Upgrade'],
   ['Upgrade', 'websocket'],
 ];
-
-/** A response on a socket that Node has let go of; the socket ends with it. */
-function responseOn(request: IncomingMessage, socket: Socket): ServerResponse {
-  const response = new ServerResponse(request);
-  response.shouldKeepAlive = false;
-  response.assignSocket(socket);
-  response.on('finish', () => socket.end());
-  return response;
-}
-
-function asksForWebSocket(headers: HeaderList, method: string | undefined): boolean {
-  return method === 'GET' && tokensOf(headers, 'upgrade').join() === 'websocket';
-}
-
-function isFramed(headers: HeaderList): boolean {
-  return headers.some((pair) => keyOf(pair) === 'transfer-encoding' || (keyOf(pair) === 'content-length' && pair[1].trim() !== '0'));
-}
 
 function writeHead(socket: Duplex, message: string, headers: HeaderList): void {
   socket.write(`HTTP/1.1 101 ${writableReason(message)}\r\n${toWire(headers)}\r\n`, 'latin1');
@@ -105,18 +88,7 @@ function passWebSocket(machine: ReverseProxy, request: IncomingMessage, socket: 
 
 /** Handles a request that asks for another protocol. */
 export async function handleUpgrade(machine: ReverseProxy, request: IncomingMessage, socket: Socket, head: Uint8Array): Promise<void> {
-  socket.on('error', () => socket.destroy());
-  const headers = toPairs(request.rawHeaders);
-  // Node stops reading the body of an upgrade: what follows could be taken for another request.
-  if (isFramed(headers))
-    return answer(
-      machine,
-      responseOn(request, socket),
-      null,
-      plainAnswer(400, 'A request that asks for another protocol may not have a body'),
-    );
-  const path = (request.url ?? '').split('?', 1)[0] ?? '';
-  if (asksForWebSocket(headers, request.method) && !isUnder(path, machine.judge.prefix))
-    return passWebSocket(machine, request, socket, head);
-  return handleRequest(machine, request, responseOn(request, socket));
+  const kind = sortUpgrade(machine, request, socket);
+  if (kind === 'websocket') return passWebSocket(machine, request, socket, head);
+  if (kind === 'ordinary') return handleRequest(machine, request, responseOn(request, socket));
 }

@@ -8,7 +8,10 @@ export type ReadBody = (limit: number) => Promise<Uint8Array<ArrayBuffer> | null
 const DRAINED = 16;
 
 /** Joins what arrives. */
-export async function collectBody(arriving: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array<ArrayBuffer> | null> {
+export async function collectBody(
+  arriving: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer> | null> {
   const pieces: Uint8Array[] = [];
   let length = 0;
   for await (const piece of arriving) {

@@ -42,8 +42,11 @@ const CLAIMS: ReadonlySet<string> = new Set([
 /** Encodings and validators of pages would leave nothing to write into. */
 const FOR_PAGES: ReadonlySet<string> = new Set(['accept-encoding', 'if-none-match', 'if-modified-since']);
 
+/** Who asks, and who decides. */
+type Asked = Pick<RequestCase, 'judge' | 'visit' | 'observations'>;
+
 /** The cookies that the site may read, in one line; null when none is left. */
-export function allowedCookies({ judge, visit, observations }: Pick<RequestCase, 'judge' | 'visit' | 'observations'>): string | null {
+export function allowedCookies({ judge, visit, observations }: Asked): string | null {
   const header = mergedCookieHeader(visit.headers);
   if (header === null) return null;
   const consent = judge.consentOf(visit);
@@ -106,13 +109,23 @@ function withSharedValidators(headers: HeaderList, tags: readonly HeldTag[]): He
   return [...without(headers, FOR_PAGES), ['Accept-Encoding', 'identity'], line];
 }
 
-/** The head as the site gets it. What is only observed goes as it came, and what would be removed is recorded. */
-export function planRequest(requestCase: RequestCase): HeaderList {
-  const { judge, visit, framing, fallbackHost } = requestCase;
-  const cookies = allowedCookies(requestCase);
-  const own = ownHeaders(requestCase);
+/** The lines without what this visitor's consent leaves out, and with what a page is asked for by; what is only observed stays. */
+function filtered(asked: Asked, own: HeaderList): HeaderList {
+  const { judge, visit } = asked;
+  const cookies = allowedCookies(asked);
   const read = judge.modes.cookie === 'enforce' ? withCookies(own, cookies) : own;
   const negotiated = judge.modes.html === 'enforce' ? withPageNegotiation(read, visit, judge.shared?.includes(visit.facts) === true) : read;
-  const validated = withSharedValidators(negotiated, heldTags(judge.shared, visit));
+  return withSharedValidators(negotiated, heldTags(judge.shared, visit));
+}
+
+/** The head as the site gets it. What is only observed goes as it came, and what would be removed is recorded. */
+export function planRequest(requestCase: RequestCase): HeaderList {
+  const { visit, framing, fallbackHost } = requestCase;
+  const validated = filtered(requestCase, ownHeaders(requestCase));
   return [...withFraming(withHost(validated, fallbackHost), framing, visit.facts.method), ...forwardedHeaders(requestCase)];
+}
+
+/** The same for a site in this process: no connection lies between, so that framing and what proxies say stay as they came. */
+export function planLocalRequest(asked: Asked): HeaderList {
+  return filtered(asked, asked.visit.headers);
 }

@@ -1,0 +1,57 @@
+// The filter by itself, for whatever serves a site: a request goes in, a response goes out, and neither needs a server of Node's.
+// Every mount is built on it, and so may be what is written for other runtimes.
+import type { Arriving, Exchange } from './admission.ts';
+import { answerHere, readExchange } from './admission.ts';
+import type { Made } from './answers.ts';
+import { plainAnswer, withPolicy } from './answers.ts';
+import type { FilterOptions, GuardSummary } from './contract.ts';
+import type { Machine } from './machine.ts';
+import { createMachine, summarize } from './machine.ts';
+import { unavailableAnswer } from './office/office-answer.ts';
+import type { Passing } from './passing.ts';
+import { openPassing } from './passing.ts';
+import type { ReadBody } from './request/body.ts';
+import type { Reading } from './request/refusal.ts';
+import { refuse } from './request/refusal.ts';
+
+/** What becomes of a request: an answer made here, or the site's turn. */
+export type Entry = { readonly answer: Promise<Made>; readonly passing: null } | { readonly answer: null; readonly passing: Passing };
+
+/** A filter and what it has seen. */
+export type Filter = {
+  /** The request in. `read` is asked for the body only where it is answered here. Never throws, and its answers never reject. */
+  enter(arriving: Arriving, read: ReadBody): Entry;
+  report(): GuardSummary;
+};
+
+function safelyRead(machine: Machine, arriving: Arriving): Reading<Exchange> {
+  machine.counts.requests += 1;
+  try {
+    return readExchange(machine, arriving);
+  } catch {
+    machine.faults.record('DECIDER_FAILED');
+    return refuse(500, 'The request could not be read');
+  }
+}
+
+/** Compiles the declaration into a filter. Throws `GUARD_CLIENT_UNFIT`. */
+export function createFilter(options: FilterOptions): Filter {
+  const machine = createMachine(options);
+  const { judge } = machine;
+  const enter = (arriving: Arriving, read: ReadBody): Entry => {
+    const exchange = safelyRead(machine, arriving);
+    if (!exchange.ok) {
+      const { status, message } = exchange.refusal;
+      return { answer: Promise.resolve(withPolicy(judge, null, plainAnswer(status, message))), passing: null };
+    }
+    const { visit } = exchange.value;
+    const answer = answerHere(machine, visit, read);
+    if (answer === null) return { answer: null, passing: openPassing(machine, visit) };
+    const failed = (): Made => {
+      machine.faults.record('FRONT_OFFICE_FAILED');
+      return withPolicy(judge, visit, unavailableAnswer(visit));
+    };
+    return { answer: answer.catch(failed), passing: null };
+  };
+  return { enter, report: () => summarize(machine) };
+}
