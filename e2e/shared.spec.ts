@@ -78,12 +78,17 @@ const pages: NonNullable<StandOptions['pages']> = {
   },
   '/early.js': `window.asked = 0; window.began = (window.began || 0) + 1; document.cookie = '_vis_early=1; path=/; max-age=60';
 new MutationObserver(() => { if (document.getElementById('candor-notice')) window.asked += 1; }).observe(document, { childList: true, subtree: true });`,
+  '/open/ordinary': {
+    body: `<!doctype html><html lang="en"><head><title>t</title></head><body><main><h1>Portal</h1>
+<iframe id="map" title="Map" width="300" height="200" src="http://embed.localhost:EMBED/map"></iframe></main></body></html>`,
+    headers: cached,
+  },
   '/framing': '<!doctype html><html><head></head><body><iframe id="inner" src="/open"></iframe></body></html>',
 };
 
 /** Declares that the page may be shared. */
 function share(declaration: Declaration): Declaration {
-  return { ...declaration, site: { ...declaration.site, shared: [{ hosts: ['portal.localhost'], paths: ['/open'] }] } };
+  return { ...declaration, site: { ...declaration.site, shared: [{ hosts: ['portal.localhost'], paths: ['/open', '/open/*'] }] } };
 }
 
 /** Declares that a page is loaded anew for a yes and for a no. */
@@ -166,6 +171,21 @@ test('C70 who refused is not asked again, and nothing wakes; the next visitor ge
   expect(await ran(third)).toBeUndefined();
   expect(stand.asked.filter((path) => path === '/open').length).toBe(1);
   expect(cache.hits.filter((path) => path === '/open').length).toBe(3);
+});
+
+test('C70 an embed in ordinary markup waits in the page of everybody, and wakes for who allows it', async () => {
+  const { stand, cache } = await standUp();
+  const context = await visitor();
+  const page = await open(context, `${cache.url}/open/ordinary`);
+  await page.waitForSelector('.candor-placeholder');
+  expect(stand.embedded).toBe(0);
+  await answer(page, 'accept');
+  await expect.poll(() => stand.embedded).toBe(1);
+  await openKnown(context, `${cache.url}/open/ordinary`);
+  await expect.poll(() => stand.embedded).toBe(2);
+  expect(cache.hits).toContain('/open/ordinary');
+  await openKnown(await visitor(), `${cache.url}/open/ordinary`);
+  expect(stand.embedded).toBe(2);
 });
 
 test('C71 without scripts the question is there and can be answered', async () => {
