@@ -24,8 +24,10 @@ function deletesByRule(line: string, now: number): boolean {
       .at(-1);
   const age = last('max-age', /^-?\d+$/);
   if (age !== undefined) return Number(age) <= 0;
-  const date = last('expires', /\d{4}/);
-  return date !== undefined && Date.parse(date) / 1000 < now;
+  // Dates are read token by token, whatever stands around them; their year is enough to tell.
+  const date = last('expires', /\d\d:/) ?? '';
+  const year = Number(/(?:^|\D)(\d{4})(?:\D|$)/.exec(date)?.[1] ?? Number(/\D([7-9]\d)\D/.exec(date)?.[1] ?? Number.NaN) + 1900);
+  return year < new Date(now * 1000).getUTCFullYear() || Date.parse(date) / 1000 < now;
 }
 
 /** A sentence about a Set-Cookie that should not have left, or null. */

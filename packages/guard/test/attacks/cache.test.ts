@@ -166,7 +166,8 @@ test('G111 attack 1: what is public stays public, and a 304 carries the policy a
   expect(headerValues(direct, 'content-security-policy')).toHaveLength(2);
 });
 
-const hasNginx = spawnSync('nginx', ['-v']).error === undefined;
+const program: string = 'nginx';
+const hasNginx = spawnSync(program, ['-v']).error === undefined;
 if (!hasNginx) console.warn('NOT TESTED: there is no nginx on this machine; its cache was not put before a guard');
 
 async function freePort(): Promise<number> {
@@ -210,7 +211,7 @@ test.skipIf(!hasNginx)('G110 attack 1: the same behind the cache of nginx', asyn
   const port = await freePort();
   await mkdir(`${folder}/cache`);
   await writeFile(`${folder}/nginx.conf`, nginxConfig(folder, port, running.port));
-  const nginx = spawn('nginx', ['-p', folder, '-c', `${folder}/nginx.conf`], { stdio: 'ignore' });
+  const nginx = spawn(program, ['-p', folder, '-c', `${folder}/nginx.conf`], { stdio: 'ignore' });
   try {
     await expect.poll(async () => statusOf(await exchangeBytes(port, requestText('GET /app.js'))), { timeout: 10_000 }).toBe(200);
     for (const path of paths) {
