@@ -14,6 +14,8 @@ import type {
   resolveConsent,
   VerdictCode,
 } from '@candor/core';
+import type { FaultCode } from './watch/fault-log.ts';
+import type { GuardLogEntry } from './watch/log.ts';
 
 /** `enforce` filters and injects; `observe` changes nothing and records what enforcement would drop. */
 export type GuardMode = 'observe' | 'enforce';
@@ -189,6 +191,10 @@ export type FilterOptions = {
   /** True behind a proxy of one's own: its X-Forwarded-For, -Proto and -Host are believed. Default false: they are replaced. */
   readonly trustForwarded?: boolean;
   readonly deciders?: Partial<Deciders>;
+  /** Told what happens to the guard, never what a visitor does. */
+  readonly onLog?: (entry: GuardLogEntry) => void;
+  /** Who shows it as a bearer token may read `metrics`; without one, this machine and its network by another address than the site's. */
+  readonly metricsToken?: string;
 };
 
 /** How long the site may take, in milliseconds: `head` until the head of a response, `body` between two pieces of one. */
@@ -204,11 +210,21 @@ export type GuardOptions = FilterOptions & {
   readonly upstreamLimits?: UpstreamLimits;
 };
 
+/** What came of another declaration. */
+export type Reloaded = 'reloaded' | 'unchanged' | 'rejected';
+
 /** A running guard. */
 export type Guard = {
   /** Rejects with a `GuardError` whose code is `GUARD_PORT_BUSY` when something listens there already. */
   listen(options: { readonly host: string; readonly port: number }): Promise<{ readonly port: number }>;
-  /** Closes the socket, every connection and what waits upstream. */
-  close(): Promise<void>;
+  /**
+   * Takes no more connections, and lets what is under way end for so many milliseconds; then WebSockets are ended, and what is still
+   * open is cut. Without a grace, or when asked again, everything is cut at once.
+   */
+  close(options?: { readonly grace?: number }): Promise<void>;
+  /** From now on another declaration decides; what is under way ends under the one it began with. `rejected`: the one before holds. */
+  reload(declaration: Identified | null): Reloaded;
+  /** Counts a fault of what is wired to the guard, so that health page, log and numbers name it. */
+  recordFault(code: FaultCode): void;
   report(): GuardSummary;
 };

@@ -4,18 +4,19 @@ import type { FilterOptions, GuardSummary } from './contract.ts';
 import type { Judge } from './judge.ts';
 import { createJudge } from './judge.ts';
 import { shortMode } from './modes.ts';
+import { createHealthPaths } from './office/health.ts';
 import type { OwnPaths } from './office/own-paths.ts';
 import { createOwnPaths } from './office/own-paths.ts';
 import { createPageParts } from './page/page-parts.ts';
-import { createChangedChoices } from './response/changed-choices.ts';
 import type { Planner } from './response/response-plan.ts';
 import { createBrowserReports } from './watch/browser-reports.ts';
 import { createEvidence } from './watch/evidence.ts';
 import type { FaultLog } from './watch/fault-log.ts';
-import { createFaultLog, withFallback } from './watch/fault-log.ts';
+import type { FindFile, Kept } from './watch/kept.ts';
+import { createKept } from './watch/kept.ts';
 import { reportLayers } from './watch/layer-reports.ts';
 import type { Observations } from './watch/observations.ts';
-import { createObservations } from './watch/observations.ts';
+import type { Traffic } from './watch/traffic.ts';
 
 /** Everything a connection works with. */
 export type Machine = {
@@ -26,29 +27,40 @@ export type Machine = {
   readonly observations: Observations;
   readonly ownPaths: OwnPaths;
   readonly counts: { requests: number; documents: number };
+  /** What outlives the declaration. */
+  readonly kept: Kept;
 };
 
-/** The clock, or after a fault of it the last time that it told: no visitor may lose the site over it. */
-function steadyClock(now: () => number, faults: FaultLog): () => number {
-  let last = 0;
-  return () => {
-    withFallback(
-      faults,
-      'DECIDER_FAILED',
-      () => (last = now()),
-      () => last,
-    );
-    return last;
+/** The same judge, its lines counted. */
+function withCounts(judge: Judge, traffic: Traffic): Judge {
+  return {
+    ...judge,
+    expiry: (consent, expiry) => {
+      const lines = judge.expiry(consent, expiry);
+      traffic.expired(lines.length);
+      return lines;
+    },
   };
 }
 
-/** Compiles the declaration and prepares what every response needs. */
-export function createMachine(given: FilterOptions): Machine {
-  const faults = createFaultLog();
-  const options = { ...given, now: steadyClock(given.now, faults) };
-  const judge = createJudge(options, faults);
-  const counts = { requests: 0, documents: 0 };
-  const observations = createObservations(() => ({ at: options.now(), requests: counts.requests }));
+/** A file of this declaration, or of one before it: pages made under that are still open. */
+function fileOf({ earlierFiles }: Kept, find: FindFile): FindFile {
+  return (path) => {
+    const found = find(path);
+    if (found !== null) return found;
+    for (const earlier of earlierFiles) {
+      const file = earlier(path);
+      if (file !== null) return file;
+    }
+    return null;
+  };
+}
+
+/** Compiles the declaration and prepares what every response needs. `kept` comes from the machine before, where there was one. */
+export function createMachine(given: FilterOptions, kept: Kept = createKept(given)): Machine {
+  const { faults, observations, changedChoices, counts } = kept;
+  const options = { ...given, now: kept.now };
+  const judge = withCounts(createJudge(options, faults), kept.traffic);
   const reports = createBrowserReports(judge, observations, options.now);
   const pageParts = createPageParts(options, judge, faults);
   const planner: Planner = {
@@ -57,13 +69,16 @@ export function createMachine(given: FilterOptions): Machine {
     observations,
     evidence: createEvidence(judge.declaration, options.now()),
     reports,
-    changedChoices: createChangedChoices(),
+    changedChoices,
     now: options.now,
     nextOrder: () => counts.requests + 1,
     declaresOriginNonce: judge.declaration?.scripts.inline === 'origin-nonce',
   };
-  const ownPaths = createOwnPaths(options, { judge, pageParts, faults, reports });
-  return { options, judge, planner, faults, observations, ownPaths, counts };
+  const servedParts = { ...pageParts, file: fileOf(kept, pageParts.file) };
+  const own = createOwnPaths(options, { judge, pageParts: servedParts, faults, reports });
+  const health = createHealthPaths({ options, judge, kept });
+  const ownPaths: OwnPaths = (read, visit) => health(visit) ?? own(read, visit);
+  return { options, judge, planner, faults, observations, ownPaths, counts, kept };
 }
 
 /** What the guard has seen so far. */

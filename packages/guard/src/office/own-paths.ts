@@ -1,4 +1,4 @@
-// What the guard answers itself: the client's scripts, the notice's styles and words, its health, and reports of browsers.
+// What the guard answers itself: the client's scripts, the notice's styles and words, and reports of browsers.
 import type { ConsentState } from '@candor/core';
 import { decodeUtf8 } from '@candor/core';
 import type { Answer } from '../answers.ts';
@@ -46,12 +46,6 @@ function withSignal(visit: Visit): Visit {
   return new URLSearchParams(query).get('gpc') === '1' ? { ...visit, gpc: true } : visit;
 }
 
-/** Answered with 200 also when degraded: the site is served, and a balancer must not take it away. */
-function healthOf(faults: FaultLog): string {
-  const list = faults.list();
-  return JSON.stringify({ status: list.length === 0 ? 'ok' : 'degraded', faults: list });
-}
-
 /** What the guard's own answers are made of. */
 export type OwnParts = {
   readonly judge: Judge;
@@ -91,7 +85,6 @@ export function createOwnPaths(options: FilterOptions, { judge, pageParts, fault
     const reads = method === 'GET' || method === 'HEAD';
     const file = reads ? pageParts.file(path) : null;
     if (file !== null) return Promise.resolve(assetAnswer(file));
-    if (reads && path === `${prefix}/healthz`) return Promise.resolve(jsonAnswer(healthOf(faults)));
     if (reads && path === `${prefix}/api/state`) return Promise.resolve(stateAnswer(visit, (_visit, consent) => pageParts.state(consent)));
     if (reads && path === `${prefix}/api/state/shared`) return Promise.resolve(stateAnswer(visit, pageParts.sharedState));
     if (path !== `${prefix}/api/report`) return null;

@@ -23,6 +23,8 @@ export type Origin = {
   readonly authority: string;
   /** Sends a request, and gives a way to give it up. */
   send(request: OriginRequest, handlers: OriginHandlers): { abort(): void };
+  /** How many connections to it there are. */
+  connections(): number;
   close(): void;
 };
 
@@ -110,6 +112,7 @@ export function createOrigin(address: string, options: OriginOptions): Origin {
       // It may have been sent again, on another one.
       return { abort: () => open.forEach((one) => one.abort(handlers)) };
     },
+    connections: () => open.size,
     close: () => {
       clearInterval(sweeper);
       for (const connection of open) connection.drop();

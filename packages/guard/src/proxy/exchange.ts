@@ -50,7 +50,10 @@ function forward(machine: ReverseProxy, exchange: Exchange, request: IncomingMes
         sendHints(request, response, judge.modes.csp === 'observe' ? valuesOf(headers, 'link') : hints);
       });
     },
-    response: (head, flow) => safelyPassed(machine, visit, response, () => passResponse(machine, visit, { head, flow, response })),
+    response: (head, flow) => {
+      machine.kept.site.answered();
+      return safelyPassed(machine, visit, response, () => passResponse(machine, visit, { head, flow, response }));
+    },
     failed: (reason) => answerFailure(machine, visit, response, reason),
   });
   response.on('close', () => {

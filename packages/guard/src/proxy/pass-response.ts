@@ -27,6 +27,8 @@ export function answer(machine: Machine, response: ServerResponse, visit: Visit 
 /** What a visitor gets when the site gives nothing, or nonsense. */
 export function answerFailure(machine: Machine, visit: Visit, response: ServerResponse, reason: OriginFailure): void {
   machine.faults.record(reason === 'late' ? 'UPSTREAM_LATE' : 'UPSTREAM_FAILED');
+  machine.kept.traffic.siteFailed(reason);
+  machine.kept.site.failed(reason);
   if (response.headersSent) response.destroy();
   else if (reason === 'late') answer(machine, response, visit, plainAnswer(504, 'The site takes too long to answer'));
   else answer(machine, response, visit, plainAnswer(502, 'The site does not answer at the moment'));

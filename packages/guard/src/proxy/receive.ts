@@ -10,6 +10,7 @@ import type { Machine } from '../machine.ts';
 import { unavailableAnswer } from '../office/office-answer.ts';
 import type { Reading } from '../request/refusal.ts';
 import { refuse } from '../request/refusal.ts';
+import type { Passing } from '../watch/traffic.ts';
 import { answer, sendBody } from './pass-response.ts';
 import { bodyReader } from './read-body.ts';
 import { sendAnswer, sendHead } from './send.ts';
@@ -49,9 +50,10 @@ function sendMade(response: ServerResponse, method: string, { status, message, h
   else sendBody(Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]), response, []);
 }
 
-async function serve(machine: Machine, exchange: Exchange, ends: Ends): Promise<void> {
-  const { request, response, passOn } = ends;
-  const made = answerHere(machine, exchange.visit, bodyReader(request));
+async function serve(machine: Machine, exchange: Exchange, ends: Ends & { readonly passing: Passing }): Promise<void> {
+  const { request, response, passOn, passing } = ends;
+  passing.kind = exchange.visit.document ?? 'other';
+  const made = answerHere(machine, exchange.visit, bodyReader(request), passing);
   if (made === null) passOn(exchange);
   else sendMade(response, exchange.visit.facts.method, await made);
 }
@@ -62,13 +64,14 @@ type Ends = { readonly request: IncomingMessage; readonly response: ServerRespon
 export async function receive(machine: Machine, ends: Ends): Promise<void> {
   const { request, response } = ends;
   response.on('error', () => undefined);
+  const passing = machine.kept.traffic.begin(response);
   const exchange = safelyOpened(machine, request);
   if (!exchange.ok) {
     const { status, message } = exchange.refusal;
     return answer(machine, response, null, plainAnswer(status, message, [['Connection', 'close']]));
   }
   try {
-    await serve(machine, exchange.value, ends);
+    await serve(machine, exchange.value, { ...ends, passing });
   } catch {
     // A visitor who went away is no fault.
     if (request.destroyed && !request.complete) return;

@@ -1,6 +1,6 @@
 // Upgrades. WebSockets are passed on with their head filtered: browsers store cookies of a 101 like any other. Every other upgrade is
 // an ordinary request here, so that no protocol leads past the filter.
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { plainAnswer } from '../answers.ts';
@@ -57,30 +57,37 @@ function passWebSocket(machine: ReverseProxy, request: IncomingMessage, socket: 
   if (!exchange.ok)
     return answer(machine, responseOn(request, socket), null, plainAnswer(exchange.refusal.status, exchange.refusal.message));
   const { visit } = exchange.value;
+  const refused = (): ServerResponse => {
+    const response = responseOn(request, socket);
+    machine.kept.traffic.begin(response).kind = 'websocket';
+    return response;
+  };
   const headers: HeaderList = [...requestHeadFor(machine, exchange.value), ...UPGRADE.map((pair): HeaderPair => pair)];
   const sent = machine.origin.send(
     { method: 'GET', path: visit.target.forwarded, headers, body: null },
     {
       response: (head, flow) => {
-        const response = responseOn(request, socket);
+        const response = refused();
         return safelyPassed(machine, visit, response, () => passResponse(machine, visit, { head, flow, response }));
       },
       upgrade: ({ message, headers: given }, site, rest) => {
+        machine.kept.site.answered();
         if (tokensOf(given, 'upgrade').join() !== 'websocket') {
           site.destroy();
-          return answer(machine, responseOn(request, socket), visit, plainAnswer(502, 'The site switched to a protocol nobody asked for'));
+          return answer(machine, refused(), visit, plainAnswer(502, 'The site switched to a protocol nobody asked for'));
         }
         const head = planned(machine, visit, given);
         if (head === null) {
           site.destroy();
-          return answer(machine, responseOn(request, socket), visit, plainAnswer(500, 'The response could not be passed on'));
+          return answer(machine, refused(), visit, plainAnswer(500, 'The response could not be passed on'));
         }
+        machine.kept.traffic.count('websocket', 101);
         writeHead(socket, message, head);
         if (rest.length > 0) socket.write(rest);
         if (first.length > 0) site.write(first);
         return joinSockets(socket, site);
       },
-      failed: (reason) => answerFailure(machine, visit, responseOn(request, socket), reason),
+      failed: (reason) => answerFailure(machine, visit, refused(), reason),
     },
   );
   socket.on('close', () => sent.abort());
