@@ -1,6 +1,6 @@
 // What `guard` and `serve` share: the address, the words at the start, and an end without anything left open.
 import type { Identified } from '@candor/core';
-import type { Guard, Region } from '@candor/guard';
+import type { Guard, GuardOptions, Region } from '@candor/guard';
 import type { Address } from './address.ts';
 import { formatAddress, listenOn, parseAddress } from './address.ts';
 import { CliError } from './errors.ts';
@@ -72,7 +72,7 @@ export async function openDoor(guard: Guard, declaration: Identified, { address,
 /** Starts everything and says where it is. */
 export async function startAndTell(
   choices: RunningChoices,
-  parts: { readonly declaration: Identified; readonly upstream: string; readonly mode: 'observe' | 'enforce'; readonly title: string },
+  parts: { readonly declaration: Identified; readonly upstream: string; readonly mode: GuardOptions['mode']; readonly title: string },
   { terminal, json }: { readonly terminal: Terminal; readonly json: boolean },
 ): Promise<System> {
   const door: { listening: string } = { listening: '' };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { AuditProgress, AuditReport, Steps } from '@candor/audit';
 import { clientAssets } from '@candor/client';
 import type { Identified } from '@candor/core';
-import type { Guard, Region } from '@candor/guard';
+import type { Guard, GuardOptions, Region } from '@candor/guard';
 import { createGuard } from '@candor/guard';
 import type { Ledger, Signer } from '@candor/ledger';
 import { createSigner, openLedger } from '@candor/ledger';
@@ -23,7 +23,7 @@ export type SystemOptions = {
   readonly declaration: Identified;
   readonly upstream: string;
   readonly dataDirectory: string;
-  readonly mode: 'observe' | 'enforce';
+  readonly mode: GuardOptions['mode'];
   readonly listen: (guard: Guard) => Promise<{ readonly publicOrigin: string }>;
   /** True behind a proxy of one's own, whose X-Forwarded headers are believed. */
   readonly trustForwarded?: boolean;
@@ -49,6 +49,9 @@ export type System = {
 
 /** Unix seconds. */
 export const now = (): number => Math.floor(Date.now() / 1000);
+
+/** Browsers report only where somebody listens; what they say is in the guard's own summary. */
+export const hearReports = (): void => {};
 
 /** Random bytes of the operating system. */
 export const random = (bytes: number): Uint8Array => new Uint8Array(randomBytes(bytes));
@@ -118,6 +121,7 @@ function openGuard(options: SystemOptions, { declaration, measure, holder }: Gua
     client: clientAssets,
     random,
     now,
+    onReport: hearReports,
     // The platform needs the address that the guard listens on, so the door is open a moment earlier.
     frontOffice: async (request, context) =>
       holder.platform === undefined ? new Response('Starting', { status: 503 }) : holder.platform.frontOffice(request, context),

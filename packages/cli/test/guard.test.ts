@@ -139,6 +139,35 @@ test('X71 X72 X77 X4 enforcing and serving end on SIGTERM, and speak JSON where 
   expect(serveEnd.stdout).toMatch(/^Serving \/cookies under declaration [0-9a-f]{12}\n/);
 });
 
+test('X78 layers are enforced one by one: each is said at the start, and what was seen is told on a signal, at the end and in a file', async () => {
+  const site = await startSite();
+  const cwd = await folder({ 'candor.json': json(library) });
+  const mode = ['--mode', 'cookie=enforce, html=observe'];
+  const guard = launch(
+    ['guard', '--upstream', site.url, '--listen', '127.0.0.1:0', '--no-platform', '--out', 'seen/report.json', ...mode],
+    cwd,
+  );
+  const port = await portOf(guard);
+  const reply = await ask(port, '/');
+  expect(reply.headers.get('set-cookie')).toBe('spy=1; Path=/');
+  expect(reply.headers.get('content-security-policy')).toBeNull();
+  expect(reply.headers.get('content-security-policy-report-only')).toContain('report-uri /cookies/api/report');
+  guard.child.kill('SIGUSR2');
+  await guard.said(/ {2}set-cookie {2}observed: not safe to enforce\. Will be dropped: spy \(1 × on 1 page\)\n/);
+  await ask(port, '/');
+  guard.child.kill('SIGTERM');
+  const { code, stdout, stderr } = await guard.ended;
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toMatch(
+    /^Guarding \S+ under declaration [0-9a-f]{12}\n {2}set-cookie {3}observe: .+\n {2}cookie {7}enforce: .+\n {2}html {9}observe: .+\n {2}csp {10}observe: .+\n {2}listening {4}/,
+  );
+  expect(stdout).toMatch(/Will be dropped: spy \(2 × on 1 page\)\n {2}cookie {6}enforced\n/);
+  expect(JSON.parse(await readFile(join(cwd, 'seen/report.json'), 'utf8'))).toMatchObject({
+    mode: { 'set-cookie': 'observe', cookie: 'enforce', html: 'observe', csp: 'observe' },
+    layers: { 'set-cookie': { verdict: 'unsafe', losses: [{ name: 'spy', count: 2 }] }, cookie: { verdict: 'enforced' } },
+  });
+});
+
 test('X74 what cannot be meant is refused before anything is opened', async () => {
   const cwd = await folder({ 'candor.json': json(library) });
   const declaration = join(cwd, 'candor.json');
@@ -150,7 +179,13 @@ test('X74 what cannot be meant is refused before anything is opened', async () =
       /^CLI_USAGE: "https:\/\/127\.0\.0\.1:9" is not the address of a server to guard\n {2}Give http, host and port only/,
     ],
     [['guard', '--upstream', 'http://127.0.0.1:9/path'], /^CLI_USAGE: .* is not the address of a server to guard\n/],
-    [['guard', ...upstream, '--mode', 'maybe'], /^CLI_USAGE: There is no mode "maybe"\n {2}Modes: observe, enforce\n$/],
+    [
+      ['guard', ...upstream, '--mode', 'maybe'],
+      /^CLI_USAGE: There is no mode "maybe"\n {2}Modes: observe, enforce, or a mode for each layer: set-cookie=enforce,cookie=enforce,html=enforce,csp=enforce\n$/,
+    ],
+    ...['csp=maybe', 'cookies=observe', 'csp=observe,csp=enforce', 'csp', 'csp=observe=enforce', '', ',', '__proto__=enforce'].map(
+      (mode) => [['guard', ...upstream, '--mode', mode], /^CLI_USAGE: There is no mode "/] as const,
+    ),
     [['guard', ...upstream, '--region-header', 'a b'], /^CLI_USAGE: "a b" is not the name of a header\n/],
     [['guard', ...upstream, '--listen', 'here'], /^CLI_USAGE: "here" is not HOST:PORT\n/],
     [['serve', '--origin', 'https://example.org/path'], /^CLI_USAGE: "https:\/\/example\.org\/path" is not an origin\n/],
