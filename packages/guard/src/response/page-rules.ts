@@ -20,6 +20,22 @@ function meaningOf({ judge, consent }: PageCase, url: string, as: RequestUse): M
   return rule === undefined || rule.purposes.length === 0 ? 'undeclared' : { purposes: rule.purposes };
 }
 
+const MOST = 4096;
+const LONGEST = 256;
+
+/** Answers that hold as long as a consent does: visitors without a choice share one, and pages the addresses in them. */
+const answered = new WeakMap<ConsentState, Map<string, Meaning>>();
+
+function rememberedMeaning(pageCase: PageCase, url: string, as: RequestUse): Meaning {
+  const key = `${as} ${url}`;
+  if (key.length > LONGEST) return meaningOf(pageCase, url, as);
+  const known = answered.get(pageCase.consent) ?? new Map<string, Meaning>();
+  const answer = known.get(key) ?? meaningOf(pageCase, url, as);
+  if (known.size >= MOST) known.clear();
+  answered.set(pageCase.consent, known.set(key, answer));
+  return answer;
+}
+
 /** The rules by which a page is gone over. */
 export function compilePageRules(pageCase: PageCase, parts: HtmlParts | null): HtmlRules {
   const { target, scheme } = pageCase.visit;
@@ -27,7 +43,7 @@ export function compilePageRules(pageCase: PageCase, parts: HtmlParts | null): H
   return {
     parts,
     base: URL.canParse(address) ? address : `${scheme}://localhost/`,
-    ask: (url, use) => meaningOf(pageCase, url, use),
+    ask: (url, use) => rememberedMeaning(pageCase, url, use),
     inert: true,
   };
 }
