@@ -127,7 +127,7 @@ test('G110 attack 1: behind a shared cache nobody gets the page, the policy or t
       cache.empty();
       for (const asked of sequence) await expectOwn(cache.port, asked);
     }),
-    { numRuns: 25, seed: 1 },
+    { numRuns: 15, seed: 1 },
   );
 });
 

@@ -72,7 +72,7 @@ test('G117 attack 21: whatever throws, alone or together, the site answers and n
   await during(startHostileOrigin(), (origin) =>
     fc.assert(
       fc.asyncProperty(anyParts, (parts) => withGuardBefore(origin.url, (port) => expectClosed(port, origin.heads), overridesFor(parts))),
-      { numRuns: 25, seed: 21 },
+      { numRuns: 15, seed: 21 },
     ),
   );
 });
