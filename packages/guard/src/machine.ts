@@ -77,7 +77,12 @@ export function createMachine(given: FilterOptions, kept: Kept = createKept(give
   const servedParts = { ...pageParts, file: fileOf(kept, pageParts.file) };
   const own = createOwnPaths(options, { judge, pageParts: servedParts, faults, reports });
   const health = createHealthPaths({ options, judge, kept });
-  const ownPaths: OwnPaths = (read, visit) => health(visit) ?? own(read, visit);
+  const ownPaths: OwnPaths = (read, visit) => {
+    const answer = health(visit) ?? own(read, visit);
+    if (visit.facts.path === `${judge.prefix}/api/report`)
+      answer?.then(({ status }) => kept.traffic.reported(status === 204)).catch(() => undefined);
+    return answer;
+  };
   return { options, judge, planner, faults, observations, ownPaths, counts, kept };
 }
 
