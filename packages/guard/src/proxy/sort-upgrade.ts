@@ -14,6 +14,8 @@ export function responseOn(request: IncomingMessage, socket: Socket): ServerResp
   const response = new ServerResponse(request);
   response.shouldKeepAlive = false;
   response.assignSocket(socket);
+  // Node's server has let go of it, and no longer says when there is room for more.
+  socket.on('drain', () => response.emit('drain'));
   response.on('finish', () => socket.end());
   return response;
 }

@@ -78,3 +78,14 @@ test('G115 attack 10: announcements, heads, reasons and trailers without an end 
     });
   });
 });
+
+test.each(['websocket', 'h2c'])('G115 attack 10: a large answer to a wish for %s arrives whole', async (protocol) => {
+  const body = 'x'.repeat(4_000_000);
+  await withGuard(
+    () => page(body).replace('text/html', 'text/plain'),
+    async ({ port }) => {
+      const text = requestText('GET /data', [`Upgrade: ${protocol}`]).replace('Connection: close', 'Connection: Upgrade');
+      expect(readReplies(await exchangeBytes(port, text), 'GET').body.length).toBe(body.length);
+    },
+  );
+});
