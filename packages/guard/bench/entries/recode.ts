@@ -23,6 +23,7 @@ function recodingSink(response: ServerResponse, flow: Flow): BodySink {
       if (!open) decoder.once('drain', flow.resume);
       return open;
     },
+    last: (piece) => void decoder.end(piece),
     end: () => void decoder.end(),
     fail,
     idle: () => undefined,

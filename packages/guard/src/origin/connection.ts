@@ -91,14 +91,15 @@ export function createConnection(socket: Socket, events: ConnectionEvents): Conn
     else if (failed.heard || served < 2 || reason === 'late' || !events.retries(failed.request, failed.handlers))
       failed.handlers.failed(reason);
   };
-  const complete = (done: Work, rest: number): void => {
+  const complete = (done: Work, rest: number, last: Buffer | null = null): void => {
     const { head, sink, framing } = done;
     work = null;
     const reusable = head !== null && done.sent && rest === 0 && staysOpen(head, framing);
     if (!reusable) finish();
     // The next response on it has not to wait for a visitor who is done.
     else socket.resume();
-    sink?.end();
+    if (last === null) sink?.end();
+    else sink?.last(last);
     if (reusable && head !== null && !over) events.free(connection, keptFor(head));
   };
   const pass = (sink: BodySink, piece: Buffer): void => {
@@ -107,13 +108,18 @@ export function createConnection(socket: Socket, events: ConnectionEvents): Conn
   const takeCounted = (now: Work, sink: BodySink, bytes: Buffer): void => {
     const piece = bytes.length > now.left ? bytes.subarray(0, now.left) : bytes;
     now.left -= piece.length;
-    if (piece.length > 0) pass(sink, piece);
-    if (now.left === 0) complete(now, bytes.length - piece.length);
+    if (now.left === 0) complete(now, bytes.length - piece.length, piece);
+    else pass(sink, piece);
   };
   const takeChunks = (now: Work, sink: BodySink, chunks: ChunkReader, bytes: Buffer): void => {
-    const used = chunks.read(bytes, (piece) => pass(sink, piece));
+    let held: Buffer | null = null;
+    const used = chunks.read(bytes, (piece) => {
+      if (held !== null) pass(sink, held);
+      held = piece;
+    });
+    if (chunks.state === 'ended') return complete(now, bytes.length - used, held);
+    if (held !== null) pass(sink, held);
     if (chunks.state === 'broken') fail('broken');
-    else if (chunks.state === 'ended') complete(now, bytes.length - used);
   };
   const takeBody = (now: Work, bytes: Buffer): void => {
     const { sink, framing, chunks } = now;

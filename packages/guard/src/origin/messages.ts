@@ -15,6 +15,8 @@ export type OriginRequest = {
 export type BodySink = {
   /** False asks for a pause, until `Flow.resume`. */
   chunk(piece: Buffer): boolean;
+  /** A piece with which the body is whole. */
+  last(piece: Buffer): void;
   /** The body is whole. */
   end(): void;
   /** It breaks off. */

@@ -1,6 +1,7 @@
 // Where the pieces of a response's body go: to the visitor as they come, or by way of something that rewrites them.
 import type { ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { decodeLatin1, joinBytes } from '../bytes.ts';
 import type { HtmlInjector } from '../html/rewrite.ts';
 import type { BodySink, Flow } from '../origin/messages.ts';
 
@@ -17,14 +18,34 @@ export type Departure = {
 const NOTHING = Buffer.alloc(0);
 
 /** Takes what nobody waits for any more. */
-export const lostSink: BodySink = { chunk: () => true, end: () => undefined, fail: () => undefined, idle: () => undefined };
+export const lostSink: BodySink = {
+  chunk: () => true,
+  last: () => undefined,
+  end: () => undefined,
+  fail: () => undefined,
+  idle: () => undefined,
+};
 
-/** A writer that sends the head with its first piece. */
-function createWriter({ response, begin, spoilt }: Departure): {
+/** Up to here one more copy of a body is cheaper than one more piece for the system to write. */
+const SMALL = 16_384;
+const MIDDLING = 262_144;
+
+type Writer = {
   write(piece: Uint8Array): boolean;
+  /** The last pieces. */
+  finish(pieces: readonly Uint8Array[]): void;
   end(): void;
   fail(): void;
-} {
+};
+
+/** The last pieces of a response whose head has just been made: as text of one byte a character, head and body are one write. */
+function finishSmall(response: ServerResponse, body: Uint8Array): void {
+  if (body.length > SMALL) response.end(body);
+  else response.end(decodeLatin1(body, 0, body.length), 'latin1');
+}
+
+/** A writer that sends the head with its first piece. */
+function createWriter({ response, begin, spoilt }: Departure): Writer {
   let begun = false;
   const start = (): void => {
     if (!begun) begin();
@@ -34,6 +55,20 @@ function createWriter({ response, begin, spoilt }: Departure): {
     write: (piece) => {
       start();
       return response.write(piece);
+    },
+    finish: (pieces) => {
+      const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+      const [only] = pieces;
+      const isFirst = !begun;
+      start();
+      if (length > MIDDLING) {
+        for (const piece of pieces) response.write(piece);
+        response.end();
+      } else {
+        const body = pieces.length === 1 && only !== undefined ? only : joinBytes(pieces);
+        if (isFirst) finishSmall(response, body);
+        else response.end(body);
+      }
     },
     end: () => {
       start();
@@ -57,6 +92,7 @@ export function passingSink(departure: Departure): BodySink {
       if (!open) response.once('drain', flow.resume);
       return open;
     },
+    last: (piece) => writer.finish([piece]),
     end: writer.end,
     fail: writer.fail,
     idle: () => void writer.write(NOTHING),
@@ -81,10 +117,8 @@ export function rewritingSink(departure: Departure, rewriter: HtmlInjector): Bod
       if (!open) response.once('drain', flow.resume);
       return open;
     },
-    end: () => {
-      for (const rewritten of rewriter.end()) writer.write(rewritten);
-      writer.end();
-    },
+    last: (piece) => writer.finish([...rewriter.write(piece), ...rewriter.end()]),
+    end: () => writer.finish(rewriter.end()),
     fail: writer.fail,
     idle: () => void writer.write(NOTHING),
   };
@@ -112,6 +146,7 @@ export function streamingSink(departure: Departure, stream: Duplex): BodySink {
       if (!open) stream.once('drain', flow.resume);
       return open;
     },
+    last: (piece) => void stream.end(piece),
     end: () => void stream.end(),
     fail: writer.fail,
     idle: () => void writer.write(NOTHING),

@@ -69,6 +69,10 @@ function ask(origin: Origin, request: OriginRequest = get, slow = false): Promis
             if (slow) setImmediate(flow.resume);
             return !slow;
           },
+          last: (piece) => {
+            body += piece.toString('latin1');
+            finish('end');
+          },
           end: () => finish('end'),
           fail: () => finish('fail'),
           idle: () => undefined,
@@ -101,7 +105,7 @@ test('G166 a late word of a slow visitor of one response does not undo the pause
         origin.send(get, {
           response: (_head, flow) => {
             resumes.push(flow.resume);
-            return { chunk: () => false, end: resolve, fail: resolve, idle: () => undefined };
+            return { chunk: () => false, last: () => resolve(), end: resolve, fail: resolve, idle: () => undefined };
           },
           failed: () => resolve(),
         });
@@ -119,6 +123,7 @@ test('G166 a late word of a slow visitor of one response does not undo the pause
               });
               return false;
             },
+            last: () => undefined,
             end: () => undefined,
             fail: () => undefined,
             idle: () => undefined,
