@@ -13,6 +13,7 @@ import { openPassing } from './passing.ts';
 import type { ReadBody } from './request/body.ts';
 import type { Reading } from './request/refusal.ts';
 import { refuse } from './request/refusal.ts';
+import type { RequestKind, Traffic } from './watch/traffic.ts';
 
 /** What becomes of a request: an answer made here, or the site's turn. */
 export type Entry = { readonly answer: Promise<Made>; readonly passing: null } | { readonly answer: null; readonly passing: Passing };
@@ -34,24 +35,40 @@ function safelyRead(machine: Machine, arriving: Arriving): Reading<Exchange> {
   }
 }
 
+/** The same, its response counted. */
+function withCount(traffic: Traffic, kind: RequestKind, passing: Passing): Passing {
+  const leave: Passing['leave'] = (head) => {
+    traffic.count(kind, head.status);
+    return passing.leave(head);
+  };
+  return { ...passing, leave };
+}
+
 /** Compiles the declaration into a filter. Throws `GUARD_CLIENT_UNFIT`. */
 export function createFilter(options: FilterOptions): Filter {
   const machine = createMachine(options);
   const { judge } = machine;
+  const { traffic } = machine.kept;
   const enter = (arriving: Arriving, read: ReadBody): Entry => {
     const exchange = safelyRead(machine, arriving);
     if (!exchange.ok) {
       const { status, message } = exchange.refusal;
+      traffic.count('refused', status);
       return { answer: Promise.resolve(withPolicy(judge, null, plainAnswer(status, message))), passing: null };
     }
     const { visit } = exchange.value;
-    const answer = answerHere(machine, visit, read);
-    if (answer === null) return { answer: null, passing: openPassing(machine, visit) };
+    const counted = { kind: visit.document ?? ('other' as RequestKind) };
+    const answer = answerHere(machine, visit, read, counted);
+    if (answer === null) return { answer: null, passing: withCount(traffic, counted.kind, openPassing(machine, visit)) };
     const failed = (): Made => {
       machine.faults.record('FRONT_OFFICE_FAILED');
       return withPolicy(judge, visit, unavailableAnswer(visit));
     };
-    return { answer: answer.catch(failed), passing: null };
+    const count = (made: Made): Made => {
+      traffic.count(counted.kind, made.status);
+      return made;
+    };
+    return { answer: answer.catch(failed).then(count), passing: null };
   };
   return { enter, report: () => summarize(machine) };
 }

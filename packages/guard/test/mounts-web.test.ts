@@ -1,0 +1,52 @@
+import { runInNewContext } from 'node:vm';
+import { rolldown } from 'rolldown';
+import { expect, test } from 'vitest';
+import { choiceFor, client, NOW, site, stateOf } from './site.ts';
+
+/** What every runtime of the web has, and nothing of Node's. */
+const GLOBALS = {
+  ...{ AbortController, CompressionStream, DecompressionStream, Headers, ReadableStream, Request, Response, TransformStream },
+  ...{ TextDecoder, TextEncoder, URL, URLSearchParams, Uint8Array, queueMicrotask, setTimeout, clearTimeout },
+};
+
+type Handle = (request: Request, next: (request: Request) => Response) => Promise<Response>;
+
+/** The mount as one script, run where there is no Node. */
+async function loadWithoutNode(): Promise<{ readonly imports: readonly string[]; readonly handle: Handle }> {
+  const bundle = await rolldown({
+    input: new URL('../src/mounts/web.ts', import.meta.url).pathname,
+    platform: 'neutral',
+    resolve: { conditionNames: ['@candor/source', 'import', 'default'] },
+    external: /^node:/,
+  });
+  const { output } = await bundle.generate({ format: 'iife', name: 'mount' });
+  const [{ code, imports }] = output;
+  const context = { ...GLOBALS };
+  const mount = runInNewContext(`${code}\nmount`, context) as { createWebGuard(options: unknown): { readonly handle: Handle } };
+  const random = (bytes: number): Uint8Array => new Uint8Array(bytes);
+  const options = { declaration: site, mode: 'enforce', client, random, now: () => NOW, onReady: () => undefined };
+  return { imports, handle: mount.createWebGuard(options).handle };
+}
+
+test('M37 the mount for handlers of the web runs with nothing of Node’s, and does what it does with it', async () => {
+  const { imports, handle } = await loadWithoutNode();
+  expect(imports).toEqual([]);
+  let cookies: string | null = 'none';
+  const next = (request: Request): Response => {
+    cookies = request.headers.get('cookie');
+    const headers = new Headers({ 'content-type': 'text/html; charset=utf-8' });
+    headers.append('set-cookie', '_ga=1');
+    headers.append('set-cookie', 'csrftoken=t; Path=/; Secure; SameSite=Lax; Max-Age=31449600');
+    return new Response('<html><head></head><body>\u00e9<img src="https://evil.example/p.gif"></body></html>', { headers });
+  };
+  const cookie = `_ga=1; csrftoken=t; cookies_preferences=${choiceFor('denied')}`;
+  const response = await handle(new Request('http://portal.localhost/login', { headers: { cookie } }), next);
+  const body = await response.text();
+  expect(cookies).toContain('csrftoken=t');
+  expect(cookies).not.toContain('_ga');
+  expect(stateOf(body)).toMatchObject({ consent: { purposes: { map: { state: 'denied' } } } });
+  expect(body).toContain('\u00e9');
+  const set = response.headers.getSetCookie().filter((line) => !/max-age=0/i.test(line));
+  expect(set).toEqual(['csrftoken=t; Path=/; Secure; SameSite=Lax; Max-Age=31449600']);
+  expect(response.headers.get('content-security-policy')?.split(/,\s*/)).toHaveLength(2);
+});
