@@ -38,7 +38,7 @@ function compile(before: Machine, given: FilterOptions, declaration: Identified 
   }
 }
 
-/** Compiles and tries it. Counts, observations, faults and choices that changed in between are those of the machine before. */
+/** Compiles and tries it. Counts, faults and choices that changed in between are those of the machine before; what the declaration lacks is seen anew. */
 export function reload(before: Machine, given: FilterOptions, declaration: Identified | null): Reload {
   const { faults, options, kept, planner } = before;
   if (declaration?.id === options.declaration?.id) {
@@ -54,6 +54,7 @@ export function reload(before: Machine, given: FilterOptions, declaration: Ident
   if (declaration !== null) faults.clear('DECLARATION_MISSING');
   kept.earlierFiles.unshift(planner.pageParts.file);
   kept.earlierFiles.length = Math.min(kept.earlierFiles.length, EARLIER_KEPT);
+  kept.observations.restart();
   kept.tell({ event: 'reloaded', before: options.declaration?.id ?? null, declaration: declaration?.id ?? null });
   return { outcome: 'reloaded', machine };
 }

@@ -140,6 +140,7 @@ test('G135 reports of strangers fill nothing: few a minute, few hosts, few pages
     slowly,
   );
   expect(hosts.observations).toHaveLength(100);
+  expect(hosts.more).toBe(300);
   const pages = await summaryOf(
     many(
       () => 'x.example',

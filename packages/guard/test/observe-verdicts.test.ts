@@ -1,10 +1,14 @@
+import type { Declaration, Tracker } from '@candor/core';
+import { identifyDeclaration } from '@candor/core';
 import { expect, test } from 'vitest';
 import type { GuardOptions, GuardSummary } from '../src/index.ts';
 import { renderObserveReport } from '../src/index.ts';
-import { NOW, page, withGuard } from './site.ts';
+import { declaration, NOW, page, withGuard } from './site.ts';
 import { exchangeBytes, requestText } from './wire.ts';
 
 const HTML = '<html><head></head><body>site</body></html>';
+/** A cookie that needs consent. */
+const mapCookie = declaration.trackers['visits'] as Extract<Tracker, { kind: 'cookie' }>;
 const enough = { requests: 6, seconds: 3600, views: 4, pages: 3, returning: 2 };
 
 type Step = { readonly line?: string; readonly after?: number; readonly cookie?: string };
@@ -105,6 +109,30 @@ test('G137 an enforced layer says so, and what it drops', async () => {
   const text = renderObserveReport(summary);
   expect(text).toContain('set-cookie "basket" (dropped)');
   expect(text).toContain('  set-cookie  enforced; dropped: basket (6 × on 3 pages)');
+});
+
+test('G137 under another declaration everything is seen anew', async () => {
+  const basket: Tracker = { ...mapCookie, names: [{ exact: 'basket' }] };
+  const declared: Declaration = { ...declaration, trackers: { ...declaration.trackers, basket } };
+  let now = NOW;
+  await withGuard(
+    () => page(HTML, ['Set-Cookie: basket=1; Path=/']),
+    async ({ port, guard }) => {
+      const visit = async (): Promise<void> => {
+        for (const { line, cookie } of tour.slice(0, 6))
+          await exchangeBytes(port, requestText(line ?? '', cookie === undefined ? [] : [`Cookie: ${cookie}`]));
+        now += 3600;
+      };
+      await visit();
+      expect(guard.report().layers['set-cookie']).toMatchObject({ verdict: 'unsafe', losses: [{ name: 'basket' }] });
+      expect(guard.reload({ declaration: declared, id: identifyDeclaration(declared) })).toBe('reloaded');
+      expect(guard.report().layers['set-cookie']).toMatchObject({ verdict: 'too-little', losses: [] });
+      await visit();
+      expect(verdicts(guard.report())).toEqual(['quiet', 'quiet', 'quiet', 'quiet']);
+      expect(guard.report().observations.map(({ code }) => code)).toEqual(Array.from({ length: 3 }, () => 'DROP_REFUSED'));
+    },
+    { mode: 'observe', enough, now: () => now },
+  );
 });
 
 test('G137 by default a handful of visits is not enough', async () => {

@@ -80,7 +80,8 @@ export function createBrowserReports(judge: Judge, observations: Observations, n
       // Our policy of scripts says nothing of hosts that our policy of hosts does not say too.
       if (browserReport.ofScripts || !URL.canParse(blocked)) return;
       const { hostname: name } = new URL(blocked);
-      if (name === '' || judge.rules.siteHosts.some((pattern) => matchHost(pattern, name)) || !isKept(name)) return;
+      if (name === '' || judge.rules.siteHosts.some((pattern) => matchHost(pattern, name))) return;
+      if (!isKept(name)) return observations.lose();
       const question = use === null ? null : ({ kind: 'request', url: blocked, as: use, method: 'GET' } as const);
       observations.record({ kind: 'request', name, code: codeOf(judge, name, use), page, directive }, question);
     },

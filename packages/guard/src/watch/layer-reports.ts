@@ -36,12 +36,11 @@ function hours(seconds: number): number {
 }
 
 /** What is missing until nothing new has come for long enough. */
-function unsettled({ now, requests, evidence, enough }: Watched, newest: Moment | null): readonly string[] {
+function unsettled({ now, requests, enough }: Watched, newest: Moment): readonly string[] {
   const wanted = { ...ENOUGH, ...enough };
-  const quietFor = newest === null ? evidence.seconds : now - newest.at;
   return lacking([
-    { seen: requests - (newest?.requests ?? 0), wanted: wanted.requests, of: 'requests without anything new' },
-    { seen: hours(quietFor), wanted: hours(wanted.seconds), of: 'hours without anything new' },
+    { seen: requests - newest.requests, wanted: wanted.requests, of: 'requests without anything new' },
+    { seen: hours(now - newest.at), wanted: hours(wanted.seconds), of: 'hours without anything new' },
   ]);
 }
 

@@ -17,8 +17,12 @@ export type Observations = {
   again(kind: Observation['kind'], code: Observation['code'], name: string, page: string): boolean;
   list(): readonly Observation[];
   more(): number;
-  /** When a layer last met something new that enforcing it would lose; null for never. */
-  newest(layer: GuardLayer): Moment | null;
+  /** Something that is not kept. */
+  lose(): void;
+  /** When a layer last met something new that enforcing it would lose; without any, when counting began. */
+  newest(layer: GuardLayer): Moment;
+  /** Begins anew: what one declaration lacks is no word about another. */
+  restart(): void;
 };
 
 type Counted = Omit<Observation, 'count'> & { count: number };
@@ -55,6 +59,7 @@ export function createObservations(moment: () => Moment): Observations {
   const newest = new Map<GuardLayer, Moment>();
   // The same by page and name, for the last way in which each was met.
   const latest = new Map<string, Map<string, Counted>>();
+  let since = moment();
   let more = 0;
   const remember = (counted: Counted): void => {
     const byName = latest.get(counted.page) ?? new Map<string, Counted>();
@@ -100,6 +105,14 @@ export function createObservations(moment: () => Moment): Observations {
     },
     list: () => [...seen.values()].map((observation) => ({ ...observation })),
     more: () => more,
-    newest: (layer) => newest.get(layer) ?? null,
+    lose: () => {
+      more += 1;
+    },
+    newest: (layer) => newest.get(layer) ?? since,
+    restart: () => {
+      for (const counts of [seen, pages, used, newest, latest]) counts.clear();
+      since = moment();
+      more = 0;
+    },
   };
 }
