@@ -1,10 +1,8 @@
 // A request on its way to a site, and the response on its way back: two pure steps on lists of header lines, the same for every mount.
-import type { HeaderList } from './header-list.ts';
+import type { HeaderList, HeaderPair } from './header-list.ts';
 import { valuesOf, without } from './header-list.ts';
-import { asPrivate } from './html/document.ts';
 import type { Machine } from './machine.ts';
 import { hintsOf } from './proxy/early-hints.ts';
-import { withoutHopByHop } from './request/hop-by-hop.ts';
 import { planLocalRequest } from './request/request-plan.ts';
 import type { Visit } from './request/visit.ts';
 import { cspHeaders, FAIL_CLOSED_CSP } from './response/content-security-policy.ts';
@@ -30,23 +28,17 @@ export type Passing = {
   hints(headers: HeaderList): readonly string[];
 };
 
-/** What carries a cookie or leads to another host. */
+/** What carries a cookie, leads to another host, invites a cache, or belongs to a connection. */
 const CLOSED: ReadonlySet<string> = new Set([
-  'alt-svc',
-  'clear-site-data',
-  'link',
-  'nel',
-  'refresh',
-  'report-to',
-  'reporting-endpoints',
-  'set-cookie',
-  'set-cookie2',
-  'speculation-rules',
+  ...['alt-svc', 'clear-site-data', 'link', 'nel', 'refresh', 'report-to', 'reporting-endpoints', 'set-cookie', 'set-cookie2'],
+  ...['speculation-rules', 'cache-control', 'cdn-cache-control', 'edge-control', 'expires', 'surrogate-control', 'x-accel-expires'],
+  ...['connection', 'keep-alive', 'transfer-encoding', 'upgrade'],
 ]);
 
-/** What goes out after a surprise: the page, and nothing that anybody would have had to decide about. */
+/** What goes out after a surprise: the page, and nothing that anybody would have had to decide about. Reads no value. */
 function closedHead({ headers }: SiteHead): Leaving {
-  return { headers: [...asPrivate(without(withoutHopByHop(headers), CLOSED)), ...cspHeaders(FAIL_CLOSED_CSP)], page: null };
+  const caching: HeaderPair = ['Cache-Control', 'private, no-cache'];
+  return { headers: [...without(headers, CLOSED), caching, ...cspHeaders(FAIL_CLOSED_CSP)], page: null };
 }
 
 /** The two steps for one visit. */
