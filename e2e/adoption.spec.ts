@@ -1,5 +1,6 @@
 // A site is brought under its declaration in three steps, with a browser that goes through it each time: observe, declare, enforce layer
 // by layer. The guide is docs/guides/adopting-the-guard.md.
+import { createServer } from 'node:http';
 import { clientAssets } from '@candor/client';
 import type { Declaration, Identified, Tracker } from '@candor/core';
 import { identifyDeclaration, parseDeclaration } from '@candor/core';
@@ -29,10 +30,19 @@ function identified(declaration: Declaration): Identified {
 /** The portal with some lies behind a guard that needs little to be convinced, and a clock that can be put forward. */
 async function standUp(declaration: Declaration, mode: 'observe' | Partial<GuardModes>, lies: readonly LieName[] = []): Promise<Stand> {
   const portal = await startPortal({ port: 0, lies, bare: false });
+  const stand = await guardBefore(portal.upstream, declaration, mode);
+  onTestFinished(async () => {
+    await stand.guard.close();
+    await portal.close();
+  });
+  return stand;
+}
+
+async function guardBefore(upstream: string, declaration: Declaration, mode: 'observe' | Partial<GuardModes>): Promise<Stand> {
   let ahead = 0;
   const guard = createGuard({
     declaration: identified(declaration),
-    upstream: portal.upstream,
+    upstream,
     mode,
     client: clientAssets,
     random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
@@ -40,10 +50,6 @@ async function standUp(declaration: Declaration, mode: 'observe' | Partial<Guard
     enough: { requests: 5, seconds: 3600, views: 5, pages: 3, returning: 2 },
   });
   const { port } = await guard.listen({ host: '127.0.0.1', port: 0 });
-  onTestFinished(async () => {
-    await guard.close();
-    await portal.close();
-  });
   return { origin: `http://portal.localhost:${port}`, guard, wait: (seconds) => (ahead += seconds) };
 }
 
@@ -66,11 +72,12 @@ async function goThrough({ origin }: Stand): Promise<Visitor> {
 const lostBy = ({ layers: reports }: GuardSummary, layer: GuardLayer): readonly string[] => reports[layer].losses.map(({ name }) => name);
 const verdicts = ({ layers: reports }: GuardSummary): readonly string[] => layers.map((layer) => reports[layer].verdict);
 
-/** Whether the page may ask the browser for interests. */
-function allowsTopics({ page }: Visitor): Promise<boolean> {
-  return page.evaluate(() =>
-    (document as unknown as { featurePolicy: { allowsFeature(name: string): boolean } }).featurePolicy.allowsFeature('browsing-topics'),
-  );
+/** Whether the browser lets the page do something of this name. */
+function allows({ page }: Visitor, feature: string): Promise<boolean> {
+  return page.evaluate((name) => {
+    const { featurePolicy } = document as unknown as { readonly featurePolicy: { allowsFeature(name: string): boolean } };
+    return featurePolicy.allowsFeature(name);
+  }, feature);
 }
 
 /** What a person makes of the printed lines: pasted, with what only they know filled in. */
@@ -144,8 +151,41 @@ test('G139 a site that does more than it declares: it is told so with the lines 
     expect(await heldNames(visitor.context), layer).toEqual(['csrftoken', 'sessionid']);
     expect((await visitor.page.$('#candor-notice')) !== null, layer).toBe(count >= 2);
     expect(toEmbed(visitor.requests).length > 0, layer).toBe(count < 2);
-    expect(await allowsTopics(visitor), layer).toBe(count < 3);
+    expect(await allows(visitor, 'browsing-topics'), layer).toBe(count < 3);
     expect(stand.guard.report().layers[layer], layer).toMatchObject({ verdict: 'enforced', losses: [] });
     await visitor.context.close();
   }
+});
+
+test('G136 behind what the site says, our Permissions-Policy closes and never opens; what no browser can read takes nothing along', async () => {
+  const lines: { readonly [path: string]: readonly string[] } = {
+    '/open': ['geolocation=(self), camera=()', 'storage-access=(self), browsing-topics=*'],
+    '/broken': ["geolocation 'none'; camera *"],
+  };
+  const site = createServer((request, response) => {
+    response.writeHead(200, { 'content-type': 'text/html', 'permissions-policy': [...(lines[request.url ?? ''] ?? [])] });
+    response.end('<!doctype html><title>t</title>');
+  });
+  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
+  const address = site.address();
+  const upstream = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+  // Without an embed that comes with its cookies.
+  const { trackers, ...rest } = plain;
+  const few = Object.fromEntries(Object.entries(trackers).filter(([, { kind }]) => kind !== 'request'));
+  const { guard, origin } = await guardBefore(upstream, { ...rest, trackers: few }, { csp: 'enforce' });
+  onTestFinished(async () => {
+    await guard.close();
+    site.closeAllConnections();
+    site.close();
+  });
+  const visitor = await visitors.come();
+  const features = ['geolocation', 'camera', 'storage-access', 'browsing-topics', 'attribution-reporting', 'run-ad-auction'];
+  const allowed = async (path: string): Promise<readonly string[]> => {
+    await visitor.page.goto(`${origin}${path}`);
+    const answers = await Promise.all(features.map(async (feature) => ((await allows(visitor, feature)) ? [feature] : [])));
+    return answers.flat();
+  };
+  expect(await allowed('/open')).toEqual(['geolocation']);
+  expect(await allowed('/broken')).toEqual(['geolocation', 'camera']);
+  await visitor.context.close();
 });
