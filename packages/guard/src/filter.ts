@@ -15,6 +15,12 @@ import type { Reading } from './request/refusal.ts';
 import { refuse } from './request/refusal.ts';
 import type { RequestKind, Traffic } from './watch/traffic.ts';
 
+export type { Arriving } from './admission.ts';
+export type { Made } from './answers.ts';
+export type { HeaderList, HeaderPair } from './header-list.ts';
+export { createHtmlRewriter } from './html/rewrite.ts';
+export type { Leaving, Passing, SiteHead } from './passing.ts';
+
 /** What becomes of a request: an answer made here, or the site's turn. */
 export type Entry = { readonly answer: Promise<Made>; readonly passing: null } | { readonly answer: null; readonly passing: Passing };
 

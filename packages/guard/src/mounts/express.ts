@@ -4,7 +4,7 @@ import { GuardError } from '../errors.ts';
 import { createMachine, summarize } from '../machine.ts';
 import type { Mount, MountOptions } from './mount.ts';
 import { tellReady } from './mount.ts';
-import { passBy } from './node.ts';
+import { passBy } from './stand-before.ts';
 
 /** What is used of an application. */
 export type ExpressApp = {

@@ -7,7 +7,7 @@ import { createServer as createSecureServer } from 'node:https';
 import { createMachine, summarize } from '../machine.ts';
 import type { Mount, MountOptions } from './mount.ts';
 import { tellReady } from './mount.ts';
-import { standBefore } from './node.ts';
+import { standBefore } from './stand-before.ts';
 
 /** What Fastify passes on of its options. */
 type Given = {

@@ -12,6 +12,10 @@ import type { Mount, MountOptions } from './mount.ts';
 import { tellReady } from './mount.ts';
 import { fitted, goneOver } from './page-transform.ts';
 
+export type { Limit, MountName, Ready } from './limits.ts';
+export { limitsOf } from './limits.ts';
+export type { Mount, MountOptions } from './mount.ts';
+
 /** Answers a request as the site does. */
 export type Next = (request: Request) => Promise<Response> | Response;
 
