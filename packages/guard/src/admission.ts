@@ -38,7 +38,8 @@ export function readExchange(machine: Machine, { method, url, headers, remoteAdd
   const target = readTarget(url, valuesOf(headers, 'host'));
   if (!target.ok) return target;
   // IPv4 addresses as themselves, also on a socket that speaks both.
-  const connection = { remoteAddress: remoteAddress.replace(/^::ffff:(?=\d+\.)/, ''), encrypted };
+  const address = remoteAddress.startsWith('::ffff:') ? remoteAddress.replace(/^::ffff:(?=\d+\.)/, '') : remoteAddress;
+  const connection = { remoteAddress: address, encrypted };
   const visit = openVisit(machine, { ...connection, method, headers, target: target.value, order: machine.counts.requests });
   return { ok: true, value: { visit, framing: framing.value, connection } };
 }

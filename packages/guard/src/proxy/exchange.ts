@@ -82,6 +82,6 @@ export function guarded(machine: Machine, visit: Visit | null, response: ServerR
 }
 
 /** Handles one request from its first byte to its last. Never throws. */
-export function handleRequest(machine: ReverseProxy, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export function handleRequest(machine: ReverseProxy, request: IncomingMessage, response: ServerResponse): Promise<void> | null {
   return receive(machine, { request, response, passOn: (exchange) => forward(machine, exchange, request, response) });
 }

@@ -10,6 +10,7 @@ import type { Machine } from '../machine.ts';
 import { unavailableAnswer } from '../office/office-answer.ts';
 import type { Reading } from '../request/refusal.ts';
 import { refuse } from '../request/refusal.ts';
+import type { Visit } from '../request/visit.ts';
 import type { Passing } from '../watch/traffic.ts';
 import { answer, sendBody } from './pass-response.ts';
 import { bodyReader } from './read-body.ts';
@@ -50,33 +51,47 @@ function sendMade(response: ServerResponse, method: string, { status, message, h
   else sendBody(Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]), response, []);
 }
 
-async function serve(machine: Machine, exchange: Exchange, ends: Ends & { readonly passing: Passing }): Promise<void> {
-  const { request, response, passOn, passing } = ends;
-  passing.kind = exchange.visit.document ?? 'other';
-  const made = answerHere(machine, exchange.visit, bodyReader(request), passing);
-  if (made === null) passOn(exchange);
-  else sendMade(response, exchange.visit.facts.method, await made);
-}
-
 type Ends = { readonly request: IncomingMessage; readonly response: ServerResponse; readonly passOn: PassOn };
 
-/** Handles one request from its first byte to its last. Never throws. */
-export async function receive(machine: Machine, ends: Ends): Promise<void> {
+/** Passed on at once, where it is not answered here: most requests wait for nothing. Null where it was passed on. */
+function serve(machine: Machine, { visit, ...exchange }: Exchange, ends: Ends & { readonly passing: Passing }): Promise<void> | null {
+  const { request, response, passOn, passing } = ends;
+  passing.kind = visit.document ?? 'other';
+  const made = answerHere(machine, visit, bodyReader(request), passing);
+  if (made !== null) return made.then((answer) => sendMade(response, visit.facts.method, answer));
+  passOn({ visit, ...exchange });
+  return null;
+}
+
+function lose(machine: Machine, { request, response }: Ends, visit: Visit): void {
+  // A visitor who went away is no fault.
+  if (request.destroyed && !request.complete) return;
+  machine.faults.record('FRONT_OFFICE_FAILED');
+  if (response.headersSent) response.destroy();
+  else answer(machine, response, visit, unavailableAnswer(visit));
+}
+
+function ignore(): void {
+  // Whoever is not there any more needs no answer.
+}
+
+/** Handles one request from its first byte to its last. Never throws; resolves when it is answered here, or null when it is passed on. */
+export function receive(machine: Machine, ends: Ends): Promise<void> | null {
   const { request, response } = ends;
-  response.on('error', () => undefined);
+  response.on('error', ignore);
   const passing = machine.kept.traffic.begin(response);
   const exchange = safelyOpened(machine, request);
   if (!exchange.ok) {
     const { status, message } = exchange.refusal;
-    return answer(machine, response, null, plainAnswer(status, message, [['Connection', 'close']]));
+    answer(machine, response, null, plainAnswer(status, message, [['Connection', 'close']]));
+    return null;
   }
+  const { visit } = exchange.value;
   try {
-    await serve(machine, exchange.value, { ...ends, passing });
+    const served = serve(machine, exchange.value, { ...ends, passing });
+    return served === null ? null : served.catch(() => lose(machine, ends, visit));
   } catch {
-    // A visitor who went away is no fault.
-    if (request.destroyed && !request.complete) return;
-    machine.faults.record('FRONT_OFFICE_FAILED');
-    if (response.headersSent) response.destroy();
-    else answer(machine, response, exchange.value.visit, unavailableAnswer(exchange.value.visit));
+    lose(machine, ends, visit);
+    return null;
   }
 }

@@ -97,5 +97,5 @@ function passWebSocket(machine: ReverseProxy, request: IncomingMessage, socket: 
 export async function handleUpgrade(machine: ReverseProxy, request: IncomingMessage, socket: Socket, head: Uint8Array): Promise<void> {
   const kind = sortUpgrade(machine, request, socket);
   if (kind === 'websocket') return passWebSocket(machine, request, socket, head);
-  if (kind === 'ordinary') return handleRequest(machine, request, responseOn(request, socket));
+  if (kind === 'ordinary') return void (await handleRequest(machine, request, responseOn(request, socket)));
 }

@@ -45,6 +45,11 @@ function countedObservations(observations: Observations, traffic: Traffic): Obse
       traffic.dropped(seen.kind, seen.code);
       observations.record(seen, question);
     },
+    again: (kind, code, name, page) => {
+      const isKnown = observations.again(kind, code, name, page);
+      if (isKnown) traffic.dropped(kind, code);
+      return isKnown;
+    },
   };
 }
 

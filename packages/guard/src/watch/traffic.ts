@@ -67,7 +67,7 @@ function createTimes(): { add(seconds: number): void; samples(): readonly Sample
 export function createTraffic(): Traffic {
   const open = new Set<ServerResponse>();
   const requests = new Map<string, number>();
-  const drops = new Map<string, number>();
+  const drops = new Map<Observation['kind'], Map<string, number>>();
   const failures = new Map<string, number>();
   const reports = new Map<string, number>();
   const times = createTimes();
@@ -88,7 +88,11 @@ export function createTraffic(): Traffic {
       return passing;
     },
     count,
-    dropped: (kind, code) => increase(drops, `${kind} ${code}`),
+    dropped: (kind, code) => {
+      const byCode = drops.get(kind) ?? new Map<string, number>();
+      drops.set(kind, byCode);
+      increase(byCode, code);
+    },
     expired: (lines) => {
       expiries += lines;
     },
@@ -109,7 +113,7 @@ export function createTraffic(): Traffic {
       counter(
         'candor_guard_dropped_total',
         'What was dropped, or in observe mode would have been, by why',
-        samplesOf(drops, ['kind', 'code']),
+        [...drops].flatMap(([kind, byCode]) => [...byCode].map(([code, value]) => ({ labels: { kind, code }, value }))),
       ),
       counter('candor_guard_expiry_lines_total', 'Set-Cookie lines that end a cookie', [{ value: expiries }]),
       counter('candor_guard_reports_total', 'Reports of browsers', samplesOf(reports, ['outcome'])),
