@@ -16,7 +16,7 @@ export type Closing = {
   readonly isClosing: () => boolean;
   /** A response that begins: after the end has begun its connection ends with it. */
   prepare(response: ServerResponse): void;
-  /** Resolves with how many connections had to be cut. */
+  /** Resolves with how many responses and WebSockets had to be cut. */
   close(grace: number): Promise<number>;
 };
 
@@ -54,7 +54,7 @@ export function createClosing({ server, sockets, upgraded, responses }: Openings
       for (const socket of upgraded) socket.end();
       if (upgraded.size > 0) await quiet(closed, LAST_WORDS);
     }
-    const cut = sockets.size;
+    const cut = responses.size + upgraded.size;
     for (const socket of sockets) socket.destroy();
     server.closeAllConnections();
     await closed;
