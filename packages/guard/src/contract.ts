@@ -14,20 +14,12 @@ import type {
   resolveConsent,
   VerdictCode,
 } from '@candor/core';
-import type { FaultCode } from './watch/fault-log.ts';
+import type { GuardLayer, GuardMode, GuardModes } from './layers.ts';
+import type { Fault, FaultCode } from './watch/fault-log.ts';
 import type { GuardLogEntry } from './watch/log.ts';
 
-/** `enforce` filters and injects; `observe` changes nothing and records what enforcement would drop. */
-export type GuardMode = 'observe' | 'enforce';
-
-/**
- * What is observed or enforced by itself: cookies that responses set, cookies that requests carry, what is put into pages (with how
- * they may be cached), and policies together with headers that lead to other hosts.
- */
-export type GuardLayer = 'set-cookie' | 'cookie' | 'html' | 'csp';
-
-/** The mode of each layer. */
-export type GuardModes = { readonly [L in GuardLayer]: GuardMode };
+export type { GuardLayer, GuardMode, GuardModes } from './layers.ts';
+export type { Fault } from './watch/fault-log.ts';
 
 /** The script for the page. `path` is put behind the site's prefix unless it begins with it; `sha256` is base64. */
 export type ClientAsset = { readonly path: string; readonly body: string; readonly sha256: string };
@@ -94,9 +86,6 @@ export type Observation = {
   /** Of a request that a browser reported: the directive that says no. */
   readonly directive?: string;
 };
-
-/** A fault the guard works around, by its stable code. `count` since start. */
-export type Fault = { readonly code: string; readonly message: string; readonly count: number };
 
 /** How much a guard has seen. `unseen` are the declared locations of which no page was asked for; nobody is told apart. */
 export type Evidence = {

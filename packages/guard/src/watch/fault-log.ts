@@ -1,5 +1,7 @@
 // Faults the guard works around: counted, told by the health page and the log, never a reason to fail a response.
-import type { Fault } from '../contract.ts';
+
+/** A fault the guard works around, by its stable code. `count` since start. */
+export type Fault = { readonly code: string; readonly message: string; readonly count: number };
 
 /** Stable codes of faults and what they mean for visitors. */
 export const FAULTS = {

@@ -2,6 +2,7 @@
 import type { GuardLayer, GuardModes, GuardSummary, LayerReport, Loss, Observation } from '../contract.ts';
 import { areAll, LAYERS, modesOf } from '../modes.ts';
 import { layerOf } from './observations.ts';
+import { snippetsOf } from './snippets.ts';
 
 const NAMES_SHOWN = 8;
 
@@ -16,13 +17,16 @@ function verbOf(modes: GuardModes, layer?: GuardLayer): string {
   return mode === 'observe' || areAll(modes, 'observe') ? 'would be dropped' : 'dropped, or would be';
 }
 
-function renderName(observations: readonly Observation[], modes: GuardModes): string {
+/** What is told of besides one name. */
+type Told = { readonly all: readonly Observation[]; readonly modes: GuardModes };
+
+function renderName(observations: readonly Observation[], { all, modes }: Told): string {
   const [first] = observations;
   if (first === undefined) return '';
   const lines = observations.map(({ code, page, count, directive }) => {
     return `    ${String(count).padStart(5)} × ${code} on ${printable(page)}${directive === undefined ? '' : ` (${directive})`}`;
   });
-  const snippets = [...new Set(observations.map(({ snippet }) => snippet).filter((snippet) => snippet !== null))];
+  const snippets = snippetsOf(observations, all);
   const isMixed = !areAll(modes, 'observe') && !areAll(modes, 'enforce');
   return [
     `  ${first.kind} "${printable(first.name)}"${isMixed ? ` (${verbOf(modes, layerOf(first.kind))})` : ''}`,
@@ -62,7 +66,7 @@ export function renderObserveReport(summary: GuardSummary): string {
   }
   return [
     `${summary.requests} requests, ${summary.documents} pages; ${byName.size} ${byName.size === 1 ? 'name' : 'names'} ${verbOf(modes)}`,
-    ...[...byName.values()].map((observations) => renderName(observations, modes)),
+    ...[...byName.values()].map((observations) => renderName(observations, { all: summary.observations, modes })),
     ...(summary.more > 0 ? [`  and ${summary.more} more`] : []),
     ...summary.faults.map(({ code, message, count }) => `  fault ${code} (${count}): ${message}`),
     ...LAYERS.map((layer) => `  ${layer.padEnd(10)}  ${adviceOf(summary.layers[layer])}`),
