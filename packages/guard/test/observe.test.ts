@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LayerReport } from '../src/index.ts';
 import { renderObserveReport } from '../src/index.ts';
-import { choiceFor, page, withGuard } from './site.ts';
+import { choiceFor, NOW, page, withGuard } from './site.ts';
 import { bodyOf, exchangeBytes, headerValues, requestText } from './wire.ts';
 
 const HTML = '<html><head></head><body>site</body></html>';
@@ -101,4 +101,52 @@ test('G61 the number of kept observations is bounded', async () => {
     { mode: 'observe' },
   );
   expect(summary.observations.length).toBeLessThanOrEqual(1000);
+});
+
+test('G61 one name is declared by one entry: as it was set rather than sent, with every use of a host', async () => {
+  const report = (directive: string): string =>
+    JSON.stringify({
+      'csp-report': {
+        'document-uri': 'http://portal.localhost/',
+        'effective-directive': directive,
+        'blocked-uri': 'https://cdn.example/x',
+      },
+    });
+  const summary = await withGuard(
+    () => page(HTML, ['Set-Cookie: _ga=1; Path=/; HttpOnly']),
+    async ({ port, guard }) => {
+      await exchangeBytes(port, requestText('GET /', ['Cookie: _ga=1; old=2']));
+      for (const text of ['script-src-elem', 'script-src', 'img-src'].map(report))
+        await exchangeBytes(port, requestText('POST /cookies/api/report', [`Content-Length: ${text.length}`], text));
+      return guard.report();
+    },
+    { mode: 'observe' },
+  );
+  const text = renderObserveReport(summary);
+  expect(text.match(/'_ga': \{/g)).toHaveLength(1);
+  expect(text).toContain('httpOnly: true,');
+  expect(text.match(/'old': \{/g)).toHaveLength(1);
+  expect(text.match(/'cdn-example': \{/g)).toHaveLength(1);
+  expect(text).toContain("as: ['script', 'image'],");
+});
+
+test('G61 a cookie that is set in several places is one entry with all of them and the longest life', async () => {
+  let now = NOW;
+  const expires = new Date((NOW + 7200) * 1000).toUTCString();
+  const summary = await withGuard(
+    () => page(HTML, [`Set-Cookie: basket=1; Expires=${expires}`]),
+    async ({ port, guard }) => {
+      for (const path of ['/a/1', '/b/1', '/a/2']) {
+        await exchangeBytes(port, requestText(`GET ${path}`));
+        now += 60;
+      }
+      return guard.report();
+    },
+    { mode: 'observe', now: () => now },
+  );
+  const text = renderObserveReport(summary);
+  expect(text.match(/'basket': \{/g)).toHaveLength(1);
+  const place = (path: string): string => `{ host: 'portal.localhost', path: '${path}', partitioned: false }`;
+  expect(text).toContain(`scopes: [${place('/a')}, ${place('/b')}],`);
+  expect(text).toContain("life: { kind: 'seconds', max: 7200, extended: false },");
 });
