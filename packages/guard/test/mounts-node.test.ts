@@ -1,4 +1,4 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import { createServer as createSecondServer } from 'node:http2';
 import type { AddressInfo } from 'node:net';
@@ -13,19 +13,20 @@ import { guardHono } from '../src/mounts/hono.ts';
 import type { Ready } from '../src/mounts/limits.ts';
 import { limitsOf } from '../src/mounts/limits.ts';
 import type { MountOptions } from '../src/mounts/mount.ts';
-import { guardListener, guardServer } from '../src/mounts/node.ts';
+import { guardServer } from '../src/mounts/node.ts';
+import { createWebGuard } from '../src/mounts/web.ts';
 import type { Got } from './contract/clause.ts';
 import { DECLARED, HTML, readGot } from './contract/clause.ts';
 import { optionsFor } from './contract/stands.ts';
-import { stateOf } from './site.ts';
+import { site, stateOf } from './site.ts';
 import { exchangeBytes, requestText } from './wire.ts';
 
 type Respond = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** What a visitor gets of a guarded server. */
-async function got(respond: Respond, line = 'GET /login', overrides: Partial<MountOptions> = {}, guard = guardServer): Promise<Got> {
+async function got(respond: Respond, line = 'GET /login', overrides: Partial<MountOptions> = {}): Promise<Got> {
   const server = createServer(respond);
-  guard(server, optionsFor(overrides));
+  guardServer(server, optionsFor(overrides));
   server.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   try {
@@ -154,19 +155,6 @@ test('M36 what an application throws is thrown where it would have been, and not
   expect((await failing).text).toBe('');
 });
 
-test('M36 a listener that somebody else’s server calls is guarded the same', async () => {
-  const wrapped = (respond: Respond): RequestListener => guardListener(respond, optionsFor());
-  const { set } = await got(wrapped(WAYS['implicitly, with end'] as Respond), 'GET /login', {}, () => ({
-    limits: [],
-    report: () => never(),
-  }));
-  expect(set).toEqual([DECLARED]);
-});
-
-function never(): never {
-  throw new TypeError('Nobody asks');
-}
-
 test('M11 a WebSocket of ws opens behind the guard, and frames pass both ways', async () => {
   const server = createServer((_request, response) => void response.end('x'));
   guardServer(server, optionsFor());
@@ -189,6 +177,52 @@ test('M11 a WebSocket of ws opens behind the guard, and frames pass both ways', 
   sockets.close();
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
+});
+
+test('M11 an upgrade to anything else is an ordinary request, and one with a body is refused', async () => {
+  const server = createServer((request, response) => void response.setHeader('Set-Cookie', both).end(String(request.headers.cookie)));
+  server.on('upgrade', (_request, socket) => void socket.end('HTTP/1.1 101 Switching Protocols\r\nSet-Cookie: _up=1\r\n\r\n'));
+  guardServer(server, optionsFor());
+  server.listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as AddressInfo;
+  const ask = async (line: string, headers: readonly string[]): Promise<Got> =>
+    readGot(
+      await exchangeBytes(port, `${line} HTTP/1.1\r\nHost: portal.localhost\r\nConnection: Upgrade\r\n${headers.join('\r\n')}\r\n\r\n`),
+    );
+  const ordinary = await ask('GET /login', ['Upgrade: h2c', 'Cookie: _ga=1; csrftoken=t']);
+  expect([ordinary.status, ordinary.body, ordinary.set, ordinary.policies.length]).toEqual([200, 'csrftoken=t', [DECLARED], 2]);
+  const office = await ask('GET /cookies/healthz', ['Upgrade: websocket']);
+  expect([office.status, office.body]).toEqual([200, expect.stringContaining('ok')]);
+  const framed = await ask('GET /login', ['Upgrade: websocket', 'Content-Length: 5']);
+  expect([framed.status, framed.policies.length]).toEqual([400, 2]);
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+test('M36 an end after the end changes nothing', async () => {
+  const { body } = await got((_request, response) => {
+    response.setHeader('Content-Type', html);
+    response.end(HTML);
+    response.end();
+  }, 'GET /');
+  expect(body.split('</html>')).toHaveLength(2);
+  expect(body.split('id="candor-state"')).toHaveLength(2);
+});
+
+test('M40 another declaration decides from the next request on', async () => {
+  const server = createServer((_request, response) => void response.setHeader('Set-Cookie', '_new=1; Path=/; Max-Age=60').end('x'));
+  const { reload, report } = guardServer(server, optionsFor({ declaration: null }));
+  expect(report().declaration).toBeNull();
+  expect(reload(site)).toBe('reloaded');
+  expect(reload(site)).toBe('unchanged');
+  expect(report().declaration).toBe(site.id);
+  const { handle, ...web } = createWebGuard(optionsFor({ declaration: null }));
+  const page = (): Response => new Response(HTML, { headers: { 'content-type': html } });
+  const ask = async (): Promise<string> => (await handle(new Request('http://portal.localhost/'), page)).text();
+  expect(await ask()).not.toContain('candor-notice');
+  expect(web.reload(site)).toBe('reloaded');
+  expect(await ask()).toContain('candor-notice');
 });
 
 const coded = (step: () => unknown): string => {

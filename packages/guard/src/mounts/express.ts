@@ -1,9 +1,8 @@
 // The guard in an Express (or Connect) application, in front of every other middleware.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { GuardError } from '../errors.ts';
-import { createMachine, summarize } from '../machine.ts';
 import type { Mount, MountOptions } from './mount.ts';
-import { tellReady } from './mount.ts';
+import { createStanding } from './mount.ts';
 import { passBy } from './stand-before.ts';
 
 /** What is used of an application. */
@@ -31,7 +30,7 @@ function registered(app: unknown): readonly unknown[] {
 /** Registers the guard. Throws `GUARD_NOT_OUTERMOST` where the application has routes or middleware already. */
 export function guardExpress(app: ExpressApp, options: MountOptions): Mount {
   if (registered(app).length > 0) throw new GuardError('GUARD_NOT_OUTERMOST', 'express');
-  const machine = createMachine(options);
-  app.use((request, response, next) => passBy(machine, request, response, next));
-  return tellReady('express', options, () => summarize(machine));
+  const { mount, machine } = createStanding('express', options);
+  app.use((request, response, next) => passBy(machine(), request, response, next));
+  return mount;
 }

@@ -4,9 +4,8 @@ import type { RequestListener, Server, ServerOptions } from 'node:http';
 import { createServer } from 'node:http';
 import type { ServerOptions as SecureOptions } from 'node:https';
 import { createServer as createSecureServer } from 'node:https';
-import { createMachine, summarize } from '../machine.ts';
 import type { Mount, MountOptions } from './mount.ts';
-import { tellReady } from './mount.ts';
+import { createStanding } from './mount.ts';
 import { standBefore } from './stand-before.ts';
 
 /** What Fastify passes on of its options. */
@@ -32,11 +31,11 @@ function makeServer(handler: RequestListener, { http, https, connectionTimeout, 
 
 /** Makes the guard. One guard stands before all servers of an application: Fastify makes one for each address of a host. */
 export function guardFastify(options: MountOptions): FastifyMount {
-  const machine = createMachine(options);
+  const { mount, machine } = createStanding('fastify', options);
   const serverFactory = (handler: RequestListener, given: object): Server => {
     const server = makeServer(handler, given);
     standBefore(machine, server);
     return server;
   };
-  return { serverFactory, ...tellReady('fastify', options, () => summarize(machine)) };
+  return { serverFactory, ...mount };
 }

@@ -51,6 +51,7 @@ export function holdResponse(request: IncomingMessage, response: ServerResponse,
   const method = request.method ?? 'GET';
   let body: BodyWriter = openBody(response, native, null);
   let whole: number | null = null;
+  let isEnded = false;
   const depart = (status: number, given: Given): void => {
     const leaving = passing.leave({ status, headers: closeHead(response, given) });
     const hasBody = !isBodyless(method, status);
@@ -78,6 +79,12 @@ export function holdResponse(request: IncomingMessage, response: ServerResponse,
     },
     end: (...given: readonly unknown[]): ServerResponse => {
       const { chunk, done } = readCall(given);
+      // What comes after an end is for Node to say.
+      if (isEnded) {
+        native.end(done);
+        return response;
+      }
+      isEnded = true;
       whole = chunk.length;
       begin();
       body.end(chunk, done);

@@ -1,7 +1,7 @@
 // What each mount cannot hold, by the clauses of its contract. Told when a mount is made, and tested against the contract's results.
 
 /** Where a guard may stand. */
-export type MountName = 'proxy' | 'node' | 'express' | 'fastify' | 'hono' | 'web';
+export type MountName = 'proxy' | 'node' | 'listener' | 'express' | 'fastify' | 'hono' | 'web';
 
 /** One clause that does not hold, and what to do about it. */
 export type Limit = { readonly clause: string; readonly text: string };
@@ -23,6 +23,7 @@ const THROWN: Limit = {
 const LIMITS: { readonly [M in MountName]: readonly Limit[] } = {
   proxy: [],
   node: [RAW],
+  listener: [SWITCH, RAW],
   express: [SWITCH, RAW],
   fastify: [RAW],
   hono: [HINTS, SWITCH, RAW],

@@ -53,20 +53,20 @@ function passSwitch(machine: Machine, request: IncomingMessage, socket: Socket, 
 }
 
 /** Puts a machine in front of a server. */
-export function standBefore(machine: Machine, server: Server): void {
+export function standBefore(machine: () => Machine, server: Server): void {
   const given: unknown = server;
   if (!(given instanceof HttpServer || given instanceof HttpsServer)) throw new GuardError('GUARD_SERVER_UNFIT', 'server');
   const emit = server.emit.bind(server);
   const upgrade = (request: IncomingMessage, socket: Socket, head: unknown): void => {
-    const kind = sortUpgrade(machine, request, socket);
-    if (kind === 'websocket') passSwitch(machine, request, socket, () => void emit('upgrade', request, socket, head));
+    const kind = sortUpgrade(machine(), request, socket);
+    if (kind === 'websocket') passSwitch(machine(), request, socket, () => void emit('upgrade', request, socket, head));
     if (kind === 'ordinary') server.emit('request', request, responseOn(request, socket));
   };
   server.emit = (event: string, ...told: readonly unknown[]): boolean => {
     const [request, other] = told;
     if (event === 'upgrade') upgrade(request as IncomingMessage, other as Socket, told[2]);
     else if (event === 'request' || event === 'checkContinue' || event === 'checkExpectation')
-      passBy(machine, request as IncomingMessage, other as ServerResponse, () => void emit(event, ...told));
+      passBy(machine(), request as IncomingMessage, other as ServerResponse, () => void emit(event, ...told));
     else return emit(event, ...told);
     return true;
   };

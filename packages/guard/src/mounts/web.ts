@@ -63,7 +63,7 @@ export function mountWeb(mount: MountName, options: MountOptions): WebGuard {
     if (passing === null) return toResponse(await answer, request.method);
     return left(await next(given(request, passing)), passing);
   };
-  return { handle, ...tellReady(mount, options, filter.report) };
+  return { handle, limits: tellReady(mount, options), report: filter.report, reload: filter.reload };
 }
 
 /** Makes a guard for handlers of web-standard requests. Throws `GUARD_CLIENT_UNFIT`. */

@@ -21,7 +21,7 @@ import { guardHono } from '../../src/mounts/hono.ts';
 import type { Limit, MountName } from '../../src/mounts/limits.ts';
 import { limitsOf } from '../../src/mounts/limits.ts';
 import type { MountOptions } from '../../src/mounts/mount.ts';
-import { guardServer } from '../../src/mounts/node.ts';
+import { guardListener, guardServer } from '../../src/mounts/node.ts';
 import { createWebGuard } from '../../src/mounts/web.ts';
 import { client, site as declared, NOW } from '../site.ts';
 import type { Reply, Seen, Site } from './site.ts';
@@ -104,6 +104,14 @@ function nodeSite(site: Site): Server {
 const startNode: Start = async (site, options) => {
   const server = nodeSite(site);
   const { limits, report } = guardServer(server, options);
+  return { port: await listening(server), limits, server, report, close: () => closed(server) };
+};
+
+const startListener: Start = async (site, options) => {
+  const inner = nodeSite(site);
+  const { listener, limits, report } = guardListener((request, response) => void inner.emit('request', request, response), options);
+  const server = createServer(listener);
+  if (site.switched !== undefined) server.on('upgrade', (_request, socket: Duplex) => void socket.end(site.switched, 'latin1'));
   return { port: await listening(server), limits, server, report, close: () => closed(server) };
 };
 
@@ -255,6 +263,7 @@ async function serveFetch(
 export const STANDS: { readonly [M in MountName]: Start } = {
   proxy: startProxy,
   node: startNode,
+  listener: startListener,
   express: startExpress,
   fastify: startFastify,
   hono: startHono,
