@@ -8,7 +8,7 @@ export function initialize(data) {
 
 const ours = /^(candor|@candor\/[a-z]+)(\/.*)?$/;
 // TypeScript, and JavaScript that was asked for as a module because its text is one (see run-config).
-const modules = /\.m?tsx?(\?|$)|\.jsx?\?candor-module$/;
+const modules = /\.m?tsx?(\?|$)|\.jsx?\?(candor-read=\d+&)?candor-module$/;
 
 async function resolveOurs(specifier, context, next) {
   try {

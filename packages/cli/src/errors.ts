@@ -54,3 +54,8 @@ export function reasonOf(cause: unknown): string {
 export function hasCode(cause: unknown, code: string): boolean {
   return cause instanceof Error && 'code' in cause && cause.code === code;
 }
+
+/** The stable code of a failure of any room. */
+export function codeOf(failure: unknown): string {
+  return failure instanceof Error && 'code' in failure ? String(failure.code) : 'PLATFORM_INTERNAL';
+}

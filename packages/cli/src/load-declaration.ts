@@ -15,13 +15,13 @@ export type LoadedDeclaration = Identified & {
 
 const largestText = 1024 * 1024;
 
-/** Loads, checks and identifies; every problem of the content is an issue, every problem of the file a CLI_FILE. */
-export async function loadDeclaration(file: string): Promise<Result<LoadedDeclaration>> {
-  return isCode(file) ? loadCode(file) : loadJson(file);
+/** Loads, checks and identifies; every problem of the content is an issue, every problem of the file a CLI_FILE. Code is run anew for each `reading`. */
+export async function loadDeclaration(file: string, reading = 0): Promise<Result<LoadedDeclaration>> {
+  return isCode(file) ? loadCode(file, reading) : loadJson(file);
 }
 
-async function loadCode(file: string): Promise<Result<LoadedDeclaration>> {
-  const run = await runConfig(file);
+async function loadCode(file: string, reading: number): Promise<Result<LoadedDeclaration>> {
+  const run = await runConfig(file, reading);
   if (!run.ok) return run;
   const checked = checkDeclaration(run.value);
   if (!checked.ok) return checked;
@@ -48,13 +48,20 @@ function tooLarge(size: number): Issue {
   };
 }
 
+/** The same, for what shows it to visitors: a theme that favours an answer is not shown by anything. */
+export async function loadShown(file: string, reading = 0): Promise<Result<LoadedDeclaration>> {
+  const loaded = await loadDeclaration(file, reading);
+  if (!loaded.ok) return loaded;
+  const errors = checkNotice(loaded.value.declaration).filter(({ severity }) => severity === 'error');
+  return errors.length === 0 ? loaded : { ok: false, issues: loaded.value.locate(errors) };
+}
+
 /** The declaration named or the usual one, for verbs that can do nothing with a broken one. Throws CLI_FILE or CLI_DECLARATION. */
 export async function requireDeclaration(named: string | undefined): Promise<Identified> {
   const file = await findDeclarationFile(named);
-  const loaded = await loadDeclaration(file);
-  const issues = loaded.ok ? checkNotice(loaded.value.declaration).filter(({ severity }) => severity === 'error') : loaded.issues;
-  // A theme that favours an answer is not shown by anything.
-  if (loaded.ok && issues.length === 0) return { declaration: loaded.value.declaration, id: loaded.value.id };
+  const loaded = await loadShown(file);
+  if (loaded.ok) return { declaration: loaded.value.declaration, id: loaded.value.id };
+  const { issues } = loaded;
   const shown = showPath(file);
   const count = issues.length === 1 ? '1 error' : `${issues.length} errors, the first`;
   throw new CliError(

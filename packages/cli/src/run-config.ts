@@ -10,8 +10,8 @@ export function isCode(file: string): boolean {
   return /\.[mc]?[jt]sx?$/.test(file);
 }
 
-/** What the file exports as default (or as `declaration`); fails with DECL_CONFIG_FAILED or DECL_CONFIG_EMPTY. */
-export async function runConfig(file: string): Promise<Result<unknown>> {
+/** What the file exports as default (or as `declaration`); fails with DECL_CONFIG_FAILED or DECL_CONFIG_EMPTY. Each `reading` runs it anew. */
+export async function runConfig(file: string, reading = 0): Promise<Result<unknown>> {
   const explain = (): void => {
     process.stderr.write(`DECL_CONFIG_FAILED: "${file}" never ends: it awaits something that does not come\n`);
     process.exitCode = 2;
@@ -19,7 +19,7 @@ export async function runConfig(file: string): Promise<Result<unknown>> {
   // With nothing left to do, Node ends in the middle of an await that cannot end.
   process.once('exit', explain);
   try {
-    const loaded: { readonly default?: unknown; readonly declaration?: unknown } = await import(await addressOf(file));
+    const loaded: { readonly default?: unknown; readonly declaration?: unknown } = await import(await addressOf(file, reading));
     const exported = loaded.default ?? loaded.declaration;
     return exported === undefined || exported === null ? fail(empty) : succeed(exported);
   } catch (cause) {
@@ -30,11 +30,14 @@ export async function runConfig(file: string): Promise<Result<unknown>> {
 }
 
 // Without a package.json that says so, Node takes ".js" for CommonJS; the resolve hook reads the mark.
-async function addressOf(file: string): Promise<string> {
-  const address = pathToFileURL(file).href;
+async function addressOf(file: string, reading: number): Promise<string> {
+  // A module is run once for each address that it is asked for by.
+  const marks = reading === 0 ? [] : [`candor-read=${reading}`];
+  const plain = pathToFileURL(file).href;
+  const address = [plain, ...marks].join('?');
   if (!/\.jsx?$/.test(file)) return address;
   const text = await readFile(file, 'utf8').catch(() => '');
-  return /^\s*(import|export)\b/m.test(text) ? `${address}?candor-module` : address;
+  return /^\s*(import|export)\b/m.test(text) ? `${plain}?${[...marks, 'candor-module'].join('&')}` : address;
 }
 
 const empty: Issue = {

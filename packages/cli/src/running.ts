@@ -4,6 +4,8 @@ import type { Guard, GuardOptions, Region } from '@candor/guard';
 import type { Address } from './address.ts';
 import { formatAddress, listenOn, parseAddress } from './address.ts';
 import { CliError } from './errors.ts';
+import type { LogForm } from './event-log.ts';
+import { eventPrinter, failurePrinter, readLogForm } from './event-log.ts';
 import { readRegion } from './regions.ts';
 import { isPinned } from './seed.ts';
 import type { System } from './system.ts';
@@ -28,6 +30,8 @@ export const runningOptions: { readonly [name: string]: VerbOption } = {
   'trust-forwarded': { type: 'boolean', says: 'Behind a proxy of your own: believe its X-Forwarded headers' },
   declaration: { type: 'string', value: 'FILE', says: 'The declaration; without it the usual file here' },
   data: { type: 'string', value: 'FOLDER', says: 'Ledger, counts and accounts; without it ./data' },
+  grace: { type: 'string', value: 'SECONDS', says: 'How long what is under way may take when it is stopped; without it 10' },
+  log: { type: 'string', value: 'FORM', says: 'How events are told on standard error: text, json or none; without it text' },
 };
 
 /** How a running verb was called. `origin` is null where visitors come in by host and port. */
@@ -38,7 +42,18 @@ export type RunningChoices = {
   /** Null where no header says the region: everybody gets the declaration's default profile. */
   readonly region: Region | null;
   readonly dataDirectory: string;
+  /** Milliseconds. */
+  readonly grace: number;
+  readonly log: LogForm;
+  /** From CANDOR_METRICS_TOKEN: what stands on a command line can be read by everybody on the machine. */
+  readonly metricsToken: string | undefined;
 };
+
+/** Lines about every running verb. */
+export const runningNotes: readonly string[] = [
+  'The declaration is followed while it runs: what is valid takes its place at once, what is not is said; SIGHUP asks for it.',
+  'Numbers for Prometheus are at metrics under the prefix, for this machine, or for who shows CANDOR_METRICS_TOKEN.',
+];
 
 /** Reads the shared options; throws CLI_USAGE. */
 export function readRunningChoices(values: VerbValues): RunningChoices {
@@ -48,7 +63,16 @@ export function readRunningChoices(values: VerbValues): RunningChoices {
     trustForwarded: values['trust-forwarded'] === true,
     region: readRegion(textOf(values, 'region-header')),
     dataDirectory: textOf(values, 'data') ?? 'data',
+    grace: graceOf(textOf(values, 'grace')),
+    log: readLogForm(textOf(values, 'log')),
+    metricsToken: process.env['CANDOR_METRICS_TOKEN'] || undefined,
   };
+}
+
+function graceOf(text: string | undefined): number {
+  if (text === undefined) return 10_000;
+  if (/^\d{1,4}$/.test(text)) return Number(text) * 1000;
+  throw new CliError('CLI_USAGE', `"${text}" is not a number of seconds`, 'Give whole seconds, 0 to 9999');
 }
 
 function originOf(text: string | undefined): string | null {
@@ -84,6 +108,9 @@ export async function startAndTell(
     dataDirectory: choices.dataDirectory,
     trustForwarded: choices.trustForwarded,
     region: choices.region,
+    onLog: eventPrinter(choices.log, terminal),
+    onFailure: failurePrinter(choices.log, terminal),
+    ...(choices.metricsToken === undefined ? {} : { metricsToken: choices.metricsToken }),
     listen: async (guard) => {
       const { publicOrigin, listening } = await openDoor(guard, declaration, choices);
       door.listening = listening;

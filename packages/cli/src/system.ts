@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { AuditProgress, AuditReport, Steps } from '@candor/audit';
 import { clientAssets } from '@candor/client';
 import type { Identified } from '@candor/core';
-import type { Guard, GuardOptions, Region } from '@candor/guard';
+import type { Guard, GuardLogEntry, GuardOptions, Region, Reloaded } from '@candor/guard';
 import { createGuard } from '@candor/guard';
 import type { Ledger, Signer } from '@candor/ledger';
 import { createSigner, openLedger } from '@candor/ledger';
@@ -14,7 +14,7 @@ import type { Platform } from '@candor/platform';
 import { createPlatform } from '@candor/platform';
 import type { Closers } from './closers.ts';
 import { createClosers } from './closers.ts';
-import { CliError } from './errors.ts';
+import { CliError, codeOf, messageOf } from './errors.ts';
 import { writeText } from './files.ts';
 import { ledgerOrigin, pinKey, readSeed } from './seed.ts';
 
@@ -29,6 +29,12 @@ export type SystemOptions = {
   readonly trustForwarded?: boolean;
   /** Which header says the region; without it everybody gets the declaration's default profile. */
   readonly region?: Region | null;
+  /** Told what happens to the guard. */
+  readonly onLog?: (entry: GuardLogEntry) => void;
+  /** Told of what failed and no visitor saw why. Default: one line on standard error. */
+  readonly onFailure?: (failure: unknown) => void;
+  /** Who shows it may read the numbers; without one, this machine and its network. */
+  readonly metricsToken?: string;
   readonly steps?: Steps;
   /** Told of every step of every audit. */
   readonly onAudit?: (event: AuditProgress) => void;
@@ -44,7 +50,10 @@ export type System = {
   readonly publicOrigin: string;
   /** Audits the site as the back office does: the result is kept, published in the ledger, and the answer. */
   readonly audit: (by: string) => Promise<AuditReport>;
-  readonly close: () => Promise<void>;
+  /** Puts another declaration in the place of the one that holds, in guard, pages and log; counting goes on by the one at the start. */
+  readonly reload: (declaration: Identified) => Promise<Reloaded>;
+  /** Lets what is under way end for `grace` milliseconds, none where nothing is said. */
+  readonly close: (options?: { readonly grace?: number }) => Promise<void>;
 };
 
 /** Unix seconds. */
@@ -72,8 +81,7 @@ async function assemble(options: SystemOptions, closers: Closers): Promise<Syste
   const origin = ledgerOrigin(options.declaration.declaration);
   const signer = createSigner({ origin, seed: await readSeed(dataDirectory) });
   const declaration = pinKey(options.declaration.declaration, signer);
-  // What receipts are proved against: the declaration as it is served, with the ledger's key in it.
-  await writeText(join(dataDirectory, 'declaration.json'), JSON.stringify(declaration.declaration, null, 2));
+  await writeServed(dataDirectory, declaration);
   const ledger = await openLedger({ file: join(dataDirectory, 'ledger.sqlite'), origin, signer, now, random });
   closers.add(() => ledger.close());
   const measure = await openMeasure(declaration, dataDirectory);
@@ -82,7 +90,18 @@ async function assemble(options: SystemOptions, closers: Closers): Promise<Syste
   const guard = openGuard(options, { declaration, measure, holder });
   closers.add(() => guard.close());
   const { publicOrigin } = await options.listen(guard);
-  const visits = createVisits({ ...options, declaration, publicOrigin });
+  const current = { declaration };
+  const visits = createVisits({
+    ...options,
+    get declaration() {
+      return current.declaration;
+    },
+    publicOrigin,
+  });
+  const onFailure = (failure: unknown): void => {
+    if (codeOf(failure).includes('LEDGER')) guard.recordFault('LEDGER_FAILED');
+    (options.onFailure ?? printFailure)(failure);
+  };
   const platform = await createPlatform({
     declaration,
     dataDirectory,
@@ -93,16 +112,36 @@ async function assemble(options: SystemOptions, closers: Closers): Promise<Syste
     random,
     secureCookies: true,
     publicOrigin,
+    onFailure,
   });
   closers.add(() => platform.close());
   holder.platform = platform;
   const audit = (by: string): Promise<AuditReport> => visits.take(() => platform.audit(by));
   // The door closes first, so that nothing comes in while the rest closes.
-  const close = async (): Promise<void> => {
-    await guard.close();
+  const close: System['close'] = async (end = {}) => {
+    await guard.close(end);
     await closers.close();
   };
-  return { declaration, guard, platform, ledger, signer, publicOrigin, audit, close };
+  const reload = async (changed: Identified): Promise<Reloaded> => {
+    const next = pinKey(changed.declaration, signer);
+    const outcome = guard.reload(next);
+    if (outcome !== 'reloaded') return outcome;
+    current.declaration = next;
+    await writeServed(dataDirectory, next);
+    await platform.reload(next).catch(onFailure);
+    return outcome;
+  };
+  return { declaration, guard, platform, ledger, signer, publicOrigin, audit, reload, close };
+}
+
+// What receipts are proved against: the declaration as it is served, with the ledger's key in it.
+async function writeServed(dataDirectory: string, { declaration }: Identified): Promise<void> {
+  await writeText(join(dataDirectory, 'declaration.json'), JSON.stringify(declaration, null, 2));
+}
+
+// Code and message only: a stack may hold what a visitor sent.
+function printFailure(failure: unknown): void {
+  process.stderr.write(`candor platform: ${codeOf(failure)}: ${messageOf(failure)}\n`);
 }
 
 async function openMeasure(declaration: Identified, dataDirectory: string): Promise<Measure | null> {
@@ -128,6 +167,8 @@ function openGuard(options: SystemOptions, { declaration, measure, holder }: Gua
     ...(measure === null ? {} : { onPageView: (view) => measure.count(view) }),
     ...(options.trustForwarded === true ? { trustForwarded: true } : {}),
     ...(options.region ? { region: options.region } : {}),
+    ...(options.onLog === undefined ? {} : { onLog: options.onLog }),
+    ...(options.metricsToken === undefined ? {} : { metricsToken: options.metricsToken }),
   });
 }
 

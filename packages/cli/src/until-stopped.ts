@@ -16,18 +16,17 @@ const thisProcess: SignalHost = {
 // npm passes on the Ctrl-C that the terminal has sent to every process already: two that come together are one.
 const sameKeystrokeMs = 1000;
 
-/** Resolves at the first SIGINT or SIGTERM; a SIGINT that comes later than a second after ends the process at once. */
+/** Resolves at the first SIGINT or SIGTERM; one that comes later than a second after ends the process at once. */
 export async function untilStopped(host: SignalHost = thisProcess): Promise<void> {
   await new Promise<void>((resolve) => {
     const first: { at?: number } = {};
-    const stop = (): void => {
+    const stop = (code: number): void => {
+      if (first.at !== undefined && host.now() - first.at > sameKeystrokeMs) host.exit(code);
       first.at ??= host.now();
       resolve();
     };
-    host.on('SIGTERM', stop);
-    host.on('SIGINT', () => {
-      if (first.at !== undefined && host.now() - first.at > sameKeystrokeMs) host.exit(130);
-      stop();
-    });
+    // What a shell says of a process that such a signal ended.
+    host.on('SIGTERM', () => stop(143));
+    host.on('SIGINT', () => stop(130));
   });
 }

@@ -31,5 +31,7 @@ export type Platform = {
   firstOwnerLink(): Promise<string | null>;
   /** Runs one audit and resolves when its result is kept and published; `by` is who asked. Throws `PLATFORM_AUDIT_RUNNING`. */
   audit(by: string): Promise<void>;
+  /** From now on another declaration is shown, chosen under and published; what is being answered ends under the one before. */
+  reload(declaration: Identified): Promise<void>;
   close(): Promise<void>;
 };

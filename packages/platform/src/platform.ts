@@ -1,5 +1,5 @@
 // Opens everything one site runs on, publishes what it says, and answers from then on.
-
+import type { Identified } from '@candor/core';
 import { createAttempts } from './accounts/attempts.ts';
 import { createFirstOwner } from './accounts/first-owner.ts';
 import { createSessions } from './accounts/sessions.ts';
@@ -19,19 +19,29 @@ const defaultPatience = 2000;
 
 /** Opens the store, publishes the declaration and its policies, and answers for a site. Throws `PLATFORM_STORE`. */
 export async function createPlatform(options: PlatformOptions): Promise<Platform> {
-  const site = openSite(options);
+  const current = { declaration: options.declaration };
+  let site = openSite(options, () => current.declaration.id);
   await site.store.audits.interruptRunning(site.now());
   await removeExpired(site.store, site.now(), site.declaration.site.timeZone);
   await rememberNotices(site);
   await publishDeclaration(site);
-  const application = createApplication(site);
+  let application = createApplication(site);
   let closed = false;
   return {
-    frontOffice: application,
+    frontOffice: (request, context) => application(request, context),
     firstOwnerLink: () => site.firstOwner.link(),
     async audit(by) {
       await site.audits.start(by);
       await site.audits.settled();
+    },
+    async reload(declaration) {
+      const next = { ...site, ...declaredIn(declaration) };
+      // Words that are shown have to be known before they are answered to.
+      await rememberNotices(next);
+      current.declaration = declaration;
+      site = next;
+      application = createApplication(next);
+      await publishDeclaration(next);
     },
     async close() {
       if (closed) return;
@@ -42,8 +52,13 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   };
 }
 
-function openSite(options: PlatformOptions): Site {
-  const { declaration, id: declarationId } = options.declaration;
+/** What of a site follows from its declaration and may change while it runs. */
+function declaredIn({ declaration, id }: Identified): Pick<Site, 'declaration' | 'declarationId' | 'stylesheet'> {
+  return { declaration, declarationId: id, stylesheet: createStylesheet(policyStylesText(), noticeStyles(declaration.notice.theme)) };
+}
+
+function openSite(options: PlatformOptions, declarationId: () => string): Site {
+  const { declaration } = options.declaration;
   const { ledger, now, random, publicOrigin } = options;
   const prefix = declaration.site.prefix.replace(/\/+$/, '');
   const store = openStore(options.dataDirectory);
@@ -51,8 +66,7 @@ function openSite(options: PlatformOptions): Site {
   const secure = options.secureCookies;
   const office = `${prefix}/admin`;
   return {
-    declaration,
-    declarationId,
+    ...declaredIn(options.declaration),
     prefix,
     publicOrigin,
     secure,
@@ -67,7 +81,6 @@ function openSite(options: PlatformOptions): Site {
     audits: createAuditJobs({ store, ledger, site: declaration.site.hosts[0], declarationId, run: options.runAudit, now, onFailure }),
     receipts: createReceiptVault(now, random),
     tally: createTally(),
-    stylesheet: createStylesheet(policyStylesText(), noticeStyles(declaration.notice.theme)),
     receiptPatience: options.receiptPatience ?? defaultPatience,
     onFailure,
   };

@@ -1,8 +1,8 @@
-import { decodeChoice } from '@candor/core';
+import { decodeChoice, identifyDeclaration } from '@candor/core';
 import { verifyReceipt } from '@candor/ledger';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Portal } from './portal.ts';
-import { openPortal, prefix } from './portal.ts';
+import { openPortal, portalDeclaration, prefix } from './portal.ts';
 
 let portal: Portal;
 beforeEach(async () => {
@@ -200,4 +200,18 @@ test('P27 a notice of an earlier declaration is still known after the next start
 test('P7 a form above 16 KiB is refused', async () => {
   const response = await portal.browser().post(preferences, { form: { do: 'accept-all', return: 'x'.repeat(20_000) } });
   expect(response.status).toBe(413);
+});
+
+test('P28 under another declaration pages, choices and publications are its own at once', async () => {
+  const browser = portal.browser();
+  const changed = portalDeclaration((declaration) => ({ ...declaration, version: 'next' }));
+  const id = identifyDeclaration(changed);
+  const size = await portal.ledger.size();
+  await portal.platform.reload({ declaration: changed, id });
+  expect(await (await browser.get(`${prefix}/policy`)).text()).toContain(id);
+  await browser.post(preferences, { form: { do: 'accept-all' } });
+  const choice = decodeChoice(browser.cookie('cookies_preferences') ?? '');
+  expect(choice).toMatchObject({ ok: true, value: { declaration: id.slice(0, 12) } });
+  expect(await portal.ledger.size()).toBeGreaterThan(size + 1);
+  expect(portal.failures).toEqual([]);
 });

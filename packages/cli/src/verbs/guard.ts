@@ -1,21 +1,30 @@
 // `candor guard`: the reverse proxy in front of a back end, with the front office on the same origin.
 import { clientAssets } from '@candor/client';
 import type { Identified } from '@candor/core';
-import type { Guard } from '@candor/guard';
+import type { Guard, Reloaded } from '@candor/guard';
 import { createGuard, renderObserveReport } from '@candor/guard';
+import { checkPlacement, isLoopback } from '../check-placement.ts';
 import { CliError, messageOf } from '../errors.ts';
+import { eventPrinter, printPlaces } from '../event-log.ts';
 import { writeText } from '../files.ts';
+import { findDeclarationFile } from '../find-declaration.ts';
 import { requireDeclaration } from '../load-declaration.ts';
 import type { Modes } from '../modes.ts';
 import { describeModes, observesAnything, readModes } from '../modes.ts';
+import { renewWhenChanged } from '../renew-declaration.ts';
 import type { RunningChoices } from '../running.ts';
-import { openDoor, readRunningChoices, runningOptions, startAndTell } from '../running.ts';
+import { openDoor, readRunningChoices, runningNotes, runningOptions, startAndTell } from '../running.ts';
 import { hearReports, now, random } from '../system.ts';
 import { untilStopped } from '../until-stopped.ts';
 import type { Verb, VerbInput, VerbValues } from '../verb.ts';
 import { textOf, toJson } from '../verb.ts';
 
-type Running = { readonly guard: Guard; readonly close: () => Promise<void> };
+type Running = {
+  readonly guard: Guard;
+  readonly publicOrigin: string;
+  readonly reload: (declaration: Identified) => Promise<Reloaded>;
+  readonly close: (options: { readonly grace: number }) => Promise<void>;
+};
 type Work = { readonly declaration: Identified; readonly upstream: string; readonly mode: Modes; readonly title: string };
 
 function upstreamOf(values: VerbValues): string {
@@ -28,13 +37,17 @@ function upstreamOf(values: VerbValues): string {
 
 async function startFilter(choices: RunningChoices, work: Work, { terminal, values }: VerbInput): Promise<Running> {
   const { declaration, upstream, mode } = work;
-  const { trustForwarded, region } = choices;
-  const parts = { declaration, upstream, mode, client: clientAssets, random, now, trustForwarded, onReport: hearReports };
-  const guard = createGuard(region === null ? parts : { ...parts, region });
+  const { trustForwarded, region, metricsToken } = choices;
+  const guard = createGuard({
+    ...{ declaration, upstream, mode, client: clientAssets, random, now, trustForwarded, onReport: hearReports },
+    onLog: eventPrinter(choices.log, terminal),
+    ...(region === null ? {} : { region }),
+    ...(metricsToken === undefined ? {} : { metricsToken }),
+  });
   const { listening, publicOrigin } = await openDoor(guard, declaration, choices);
   const facts = { mode, upstream, listening, publicOrigin, declaration: declaration.id };
   terminal.out(values['json'] === true ? JSON.stringify(facts) : `${work.title}\n  listening    ${listening}\nCtrl-C stops it`);
-  return { guard, close: () => guard.close() };
+  return { guard, publicOrigin, reload: async (next) => guard.reload(next), close: (end) => guard.close(end) };
 }
 
 /** Says what the guard has seen so far, on the terminal and in the file that was named. */
@@ -53,23 +66,35 @@ function tellOnDemand(tellNow: () => Promise<void>, terminal: VerbInput['termina
   return () => void process.off('SIGUSR2', asked);
 }
 
+/** Says what may be wrong with where the guard stands; nobody waits for it. */
+async function lookAround(choices: RunningChoices, work: Work, { publicOrigin }: Running, terminal: VerbInput['terminal']): Promise<void> {
+  const isOpen = choices.origin !== null || !isLoopback(choices.address.host);
+  const { prefix } = work.declaration.declaration.site;
+  printPlaces(await checkPlacement({ upstream: work.upstream, publicOrigin, prefix, isOpen }), choices.log, terminal);
+}
+
 async function runGuard(input: VerbInput): Promise<number> {
   const { values, terminal } = input;
   const json = values['json'] === true;
   const upstream = upstreamOf(values);
   const mode = readModes(textOf(values, 'mode') ?? 'enforce');
   const choices = readRunningChoices(values);
-  const declaration = await requireDeclaration(textOf(values, 'declaration'));
+  const file = await findDeclarationFile(textOf(values, 'declaration'));
+  const declaration = await requireDeclaration(file);
   const title = `${mode === 'observe' ? 'Observing' : 'Guarding'} ${upstream} under declaration ${declaration.id.slice(0, 12)}${describeModes(mode)}`;
   const work: Work = { declaration, upstream, mode, title };
   const stopped = untilStopped();
   const running =
     values['no-platform'] === true ? await startFilter(choices, work, input) : await startAndTell(choices, work, { terminal, json });
+  void lookAround(choices, work, running, terminal);
+  const { guard, reload } = running;
+  const unfollow = renewWhenChanged({ file, declaration, reload, refused: () => guard.recordFault('DECLARATION_REJECTED'), terminal });
   const tellNow = (): Promise<void> => tell(running.guard, work, input);
   const quiet = tellOnDemand(tellNow, terminal);
   await stopped;
   quiet();
-  await running.close();
+  unfollow();
+  await running.close(choices);
   await tellNow();
   return 0;
 }
@@ -94,6 +119,7 @@ export const guardVerb: Verb = {
     'Layers: set-cookie, cookie, html, csp. One that is not named observes.',
     'Observing ends with what would have been dropped, the lines that would declare it, and which layers are safe to enforce.',
     'A SIGUSR2 prints that while it runs.',
+    ...runningNotes,
   ],
   exits: { 0: 'Stopped by Ctrl-C or SIGTERM', 2: 'Bad usage or input, or the port is taken' },
   run: runGuard,

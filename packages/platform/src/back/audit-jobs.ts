@@ -26,7 +26,8 @@ export type AuditJobOptions = {
   readonly store: Store;
   readonly ledger: Ledger;
   readonly site: string;
-  readonly declarationId: string;
+  /** Of the declaration that holds. */
+  readonly declarationId: () => string;
   readonly run: (onProgress: (event: AuditProgress) => void) => Promise<AuditReport>;
   readonly now: () => number;
   readonly onFailure: (failure: unknown) => void;
@@ -58,7 +59,7 @@ export function createAuditJobs(options: AuditJobOptions): AuditJobs {
       if (current !== null || starting || stopped) throw new PlatformError('PLATFORM_AUDIT_RUNNING');
       starting = true;
       try {
-        const id = await store.audits.start({ at: now(), by, declaration: declarationId });
+        const id = await store.audits.start({ at: now(), by, declaration: declarationId() });
         const steps: AuditProgress[] = [];
         current = { id, steps, done: Promise.resolve() };
         current.done = carryOut(id, by, steps);
@@ -86,7 +87,7 @@ async function keep(
   const hash = sha256Hex(text);
   const at = now();
   // A ledger that fails costs the publication, not the result.
-  const ledgerIndex = await ledger.publish({ kind: 'audit', site, declaration: declarationId, hash, at }).then(
+  const ledgerIndex = await ledger.publish({ kind: 'audit', site, declaration: declarationId(), hash, at }).then(
     (receipt) => receipt.index,
     (failure: unknown) => {
       onFailure(failure);
