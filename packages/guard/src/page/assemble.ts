@@ -1,6 +1,7 @@
 // The three pieces of a page, put together out of what was rendered for it.
 import { encodeLatin1 } from '../bytes.ts';
 import type { HeaderList } from '../header-list.ts';
+import { has } from '../header-list.ts';
 import { asciiMarkup } from '../html/ascii.ts';
 import { lacksCharset } from '../html/document.ts';
 import type { HtmlParts } from '../html/place.ts';
@@ -11,6 +12,8 @@ import type { FaultLog } from '../watch/fault-log.ts';
 import { renderInPage } from './in-page.ts';
 import type { NoticeStyles, Stylesheet } from './notice-styles.ts';
 import type { NoticeMarkup } from './spoken-notice.ts';
+
+const POLICIES = ['content-security-policy', 'content-security-policy-report-only'] as const;
 
 /** Whose page it is as far as its assets go: its address, and the head that it goes out with. */
 export type Place = { readonly visit: Visit; readonly headers: HeaderList };
@@ -24,8 +27,24 @@ export function sheetsFor(styles: NoticeStyles | null, asks: boolean): readonly 
   return asks ? [styles.page, styles.banner] : [styles.page];
 }
 
+const plainAssets = new WeakMap<Judge, Map<number, Assets>>();
+
 /** The elements of our scripts and styles; what a policy of the site keeps out is recorded. */
 export function renderAssets(
+  setting: { readonly judge: Judge; readonly faults: FaultLog },
+  place: Place,
+  sheets: readonly Stylesheet[],
+): Assets {
+  if (POLICIES.some((name) => has(place.headers, name))) return renderUnderPolicies(setting, place, sheets);
+  // Where the site has no policy they are the same in every page; the sheets differ by how many there are.
+  const kept = plainAssets.get(setting.judge) ?? new Map<number, Assets>();
+  plainAssets.set(setting.judge, kept);
+  const assets = kept.get(sheets.length) ?? renderUnderPolicies(setting, place, sheets);
+  kept.set(sheets.length, assets);
+  return assets;
+}
+
+function renderUnderPolicies(
   { judge, faults }: { readonly judge: Judge; readonly faults: FaultLog },
   { visit, headers }: Place,
   sheets: readonly Stylesheet[],

@@ -1,6 +1,6 @@
 // The notice as the markup of a page: the question where one is to be put, and the way back.
 import type { ConsentState, NoticeView } from '@candor/core';
-import { renderBanner, renderHtml, renderWayBack } from '@candor/core';
+import { html, renderBanner, renderHtml, renderWayBack } from '@candor/core';
 import type { Visit } from '../request/visit.ts';
 
 /** The question, empty where none is to be put, and the way back. */
@@ -30,12 +30,56 @@ export function renderOwnQuestion(
   return banner === '' || (held !== null && banner === questionFor(held, '/')) ? undefined : banner;
 }
 
+/** A question before and behind the address of the page that it is put on. */
+type Question = readonly [before: string, behind: string];
+type Asking = { readonly gpc: boolean; readonly asked: readonly string[] };
+
+/** What of the questions for one notice has been rendered before, by what is asked and of whom. */
+type Rendered = { readonly questions: Map<string, Question>; readonly waysBack: Map<boolean, string> };
+
+const rendered = new WeakMap<NoticeView, Rendered>();
+/** No address has it. */
+const PLACE = '\ue000';
+const KEPT = 256;
+
+function renderedOf(notice: NoticeView): Rendered {
+  const known = rendered.get(notice);
+  if (known !== undefined) return known;
+  const fresh: Rendered = { questions: new Map(), waysBack: new Map() };
+  rendered.set(notice, fresh);
+  return fresh;
+}
+
+function renderQuestion(notice: NoticeView, returnTo: string, { gpc, asked }: Asking): string {
+  return renderHtml(renderBanner(notice, { action: `${notice.prefix}/preferences`, returnTo, gpc, asked }));
+}
+
+/** The question on this page. Of all that is in it only the address differs from page to page. */
+function putQuestion(notice: NoticeView, returnTo: string, asking: Asking): string {
+  const { questions } = renderedOf(notice);
+  const key = `${asking.gpc} ${asking.asked.join(' ')}`;
+  const known = questions.get(key);
+  if (known !== undefined) return known[0] + renderHtml(html`${returnTo}`) + known[1];
+  const [before = '', behind, ...more] = renderQuestion(notice, PLACE, asking).split(PLACE);
+  // A question that asks nothing has no place, and words may be made of anything.
+  if (behind === undefined || more.length > 0) return renderQuestion(notice, returnTo, asking);
+  if (questions.size >= KEPT) questions.clear();
+  questions.set(key, [before, behind]);
+  return before + renderHtml(html`${returnTo}`) + behind;
+}
+
+function wayBackOf(notice: NoticeView, gpc: boolean): string {
+  const { waysBack } = renderedOf(notice);
+  const wayBack = waysBack.get(gpc) ?? renderHtml(renderWayBack(notice, { gpc }));
+  waysBack.set(gpc, wayBack);
+  return wayBack;
+}
+
 /** What a visitor gets. A question that has been answered is not in it. */
 export function renderNotice(notice: NoticeView, { gpc, target }: Visit, consent: ConsentState): NoticeMarkup {
   const asked = Object.entries(consent.purposes).flatMap(([id, { ask }]) => (ask ? [id] : []));
-  const form = { action: `${notice.prefix}/preferences`, returnTo: target.forwarded, gpc, asked };
   return {
-    banner: consent.ask ? renderHtml(renderBanner(notice, form)) : '',
-    wayBack: renderHtml(renderWayBack(notice, { gpc: gpc && !consent.ask })),
+    banner: consent.ask ? putQuestion(notice, target.forwarded, { gpc, asked }) : '',
+    wayBack: wayBackOf(notice, gpc && !consent.ask),
   };
 }
