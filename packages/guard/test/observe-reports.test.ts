@@ -113,6 +113,25 @@ test('G134 what is no news is left out: extensions, other sites’ pages, other 
   expect(seen).toEqual([]);
 });
 
+test('G134 what the page of another site has a browser send is left out', async () => {
+  const text = uri({ 'effective-directive': 'img-src', 'blocked-uri': 'https://x.example/' });
+  for (const [from, count] of [
+    ['cross-site', 0],
+    ['same-site', 0],
+    ['same-origin', 1],
+  ] as const) {
+    const summary = await withGuard(
+      () => page('x'),
+      async ({ port, guard }) => {
+        await exchangeBytes(port, requestText(`POST ${PATH}`, [`Content-Length: ${text.length}`, `Sec-Fetch-Site: ${from}`], text));
+        return guard.report();
+      },
+      { mode: 'observe' },
+    );
+    expect(summary.observations, from).toHaveLength(count);
+  }
+});
+
 test('G135 reports of strangers fill nothing: few a minute, few hosts, few pages each, and the cookies of the site keep their place', async () => {
   const many = (host: (at: number) => string, path: (at: number) => string) =>
     Array.from({ length: 400 }, (_, at) =>

@@ -3,6 +3,7 @@
 import type { RequestUse } from '@candor/core';
 import { matchHost } from '@candor/core';
 import type { Observation } from '../contract.ts';
+import { firstOf } from '../header-list.ts';
 import type { Judge } from '../judge.ts';
 import type { BrowserReport } from '../office/csp-reports.ts';
 import { createMinuteLimit } from '../office/csp-reports.ts';
@@ -53,9 +54,10 @@ function codeOf({ rules }: Judge, host: string, use: RequestUse | null): Observa
   return meant.length > 0 ? 'DROP_SCOPE' : 'DROP_UNDECLARED';
 }
 
-/** A page of another host is none of ours; what an extension of the browser does in a page is not the site's. */
+/** A page of another host is none of ours, nor what it has a browser send; what an extension does in a page is not the site's. */
 function isOurs(visit: Visit, { host, fromExtension }: BrowserReport): boolean {
-  return host === visit.facts.host && !fromExtension;
+  const from = firstOf(visit.headers, 'sec-fetch-site') ?? 'same-origin';
+  return host === visit.facts.host && from === 'same-origin' && !fromExtension;
 }
 
 /** Nothing taken yet. */
