@@ -61,12 +61,30 @@ function renderUnderPolicies(
   return { script, style: style ?? '' };
 }
 
-/** The pieces as bytes. */
-export function encodeParts(head: string, { banner, wayBack }: NoticeMarkup, headers: HeaderList): HtmlParts {
+const heads = new WeakMap<Assets, Map<string, Uint8Array>>();
+const tails = new Map<string, Uint8Array>();
+const KEPT = 512;
+
+function keep(kept: Map<string, Uint8Array>, text: string, make: () => Uint8Array): Uint8Array {
+  const known = kept.get(text);
+  if (known !== undefined) return known;
+  const bytes = make();
+  if (kept.size >= KEPT) kept.clear();
+  kept.set(text, bytes);
+  return bytes;
+}
+
+/** What a page gets, by name: its state, scripts and styles, and the notice. */
+export type Pieces = { readonly block: string; readonly assets: Assets; readonly notice: NoticeMarkup };
+
+/** The pieces as bytes. States and ways back are few, and the same texts each time. */
+export function encodeParts({ block, assets, notice }: Pieces, headers: HeaderList): HtmlParts {
+  const known = heads.get(assets) ?? new Map<string, Uint8Array>();
+  heads.set(assets, known);
   return {
-    head: encodeLatin1(head),
-    top: encodeLatin1(asciiMarkup(banner)),
-    tail: encodeLatin1(asciiMarkup(wayBack)),
+    head: keep(known, block, () => encodeLatin1(block + (assets.script ?? '') + assets.style)),
+    top: encodeLatin1(asciiMarkup(notice.banner)),
+    tail: keep(tails, notice.wayBack, () => encodeLatin1(asciiMarkup(notice.wayBack))),
     afterMeta: lacksCharset(headers),
   };
 }

@@ -81,8 +81,8 @@ function createDeclaredParts(declaration: Declaration, setting: Setting): PagePa
         const markup = notice === null || kind !== 'page' ? null : safely(() => renderNotice(notice, visit, consent));
         const spoken = markup ?? NO_MARKUP;
         const block = blockOf(consent, words.pathOf(language, visit.profile));
-        const { script, style } = renderAssets(setting, { visit, headers }, sheetsFor(styles, spoken.banner !== ''));
-        return encodeParts(block + (script ?? '') + style, spoken, headers);
+        const assets = renderAssets(setting, { visit, headers }, sheetsFor(styles, spoken.banner !== ''));
+        return encodeParts({ block, assets, notice: spoken }, headers);
       }),
   };
 }

@@ -45,11 +45,11 @@ export function createSharedParts(shared: SharedPages, setting: SharedSetting): 
   return {
     parts: (visit, headers) => {
       const notice = held();
-      const { script, style } = renderAssets(setting, { visit, headers }, sheetsFor(styles, true));
-      if (notice === null || script === null) return null;
+      const assets = renderAssets(setting, { visit, headers }, sheetsFor(styles, true));
+      if (notice === null || assets.script === null) return null;
       block ??= renderStateBlock(stateOf(words.pathOf(language, profiles.default)));
-      const put = block + script + style;
-      return { parts: encodeParts(put, renderSharedNotice(notice, visit), headers), mark: shared.markOf(put) };
+      const parts = encodeParts({ block, assets, notice: renderSharedNotice(notice, visit) }, headers);
+      return { parts, mark: shared.markOf(block + assets.script + assets.style) };
     },
     own: (visit, consent) => {
       const spoken = notices.languageOf(visit);
