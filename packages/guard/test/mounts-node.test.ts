@@ -104,9 +104,36 @@ test('M36 lengths, reasons, callbacks and header bytes are the application’s',
   expect(values('x-note')).toEqual(['\u00e9\u00ff']);
   expect(body).toBe('\u00e9a');
   expect(told).toEqual(['write', 'end']);
+  const flushed = await got((_request, response) => {
+    response.setHeader('X-Note', '\u00e9\u00ff');
+    response.flushHeaders();
+    response.end('a');
+  });
+  expect([flushed.values('x-note'), flushed.body]).toEqual([['\u00e9\u00ff'], 'a']);
   expect((await got((_request, response) => void response.end('four'))).values('content-length')).toEqual(['4']);
   expect((await got((_request, response) => void response.end())).values('content-length')).toEqual(['0']);
   expect((await got((_request, response) => void response.writeHead(204).end())).values('content-length')).toEqual([]);
+});
+
+test('M36 how its connection is used stays for the application to say', async () => {
+  const ask = async (headers: readonly (readonly [string, string])[]): Promise<Got> => {
+    const server = createServer((_request, response) => {
+      for (const [name, value] of headers) response.setHeader(name, value);
+      response.end('x');
+    });
+    guardServer(server, optionsFor());
+    server.listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    const two = `GET /1 HTTP/1.1\r\nHost: portal.localhost\r\n\r\n${requestText('GET /2')}`;
+    const text = await exchangeBytes((server.address() as AddressInfo).port, two);
+    await new Promise((resolve) => server.close(resolve));
+    return readGot(text);
+  };
+  const closing = await ask([['Connection', 'close']]);
+  expect([closing.values('connection'), closing.text.split('HTTP/1.1 200')]).toEqual([['close'], expect.objectContaining({ length: 2 })]);
+  const chunked = await ask([['Transfer-Encoding', 'chunked']]);
+  expect([chunked.values('transfer-encoding'), chunked.values('content-length')]).toEqual([['chunked'], []]);
+  expect(chunked.text.split('HTTP/1.1 200')).toHaveLength(3);
 });
 
 test('M36 a page is written into in one piece, in many, and encoded; a second head is refused as before', async () => {

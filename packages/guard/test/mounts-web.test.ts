@@ -1,6 +1,10 @@
 import { runInNewContext } from 'node:vm';
+import { brotliCompressSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
 import { expect, test } from 'vitest';
+import { createWebGuard } from '../src/mounts/web.ts';
+import { DECLARED } from './contract/clause.ts';
+import { optionsFor } from './contract/stands.ts';
 import { choiceFor, client, NOW, site, stateOf } from './site.ts';
 
 /** What every runtime of the web has, and nothing of Node's. */
@@ -48,5 +52,46 @@ test('M37 the mount for handlers of the web runs with nothing of Node’s, and d
   expect(body).toContain('\u00e9');
   const set = response.headers.getSetCookie().filter((line) => !/max-age=0/i.test(line));
   expect(set).toEqual(['csrftoken=t; Path=/; Secure; SameSite=Lax; Max-Age=31449600']);
+  expect(response.headers.get('content-security-policy')?.split(/,\s*/)).toHaveLength(2);
+});
+
+/** What runtimes give for a switch of protocols: no other code can make one. */
+class Switched extends Response {
+  override get status(): number {
+    return 101;
+  }
+}
+
+test('M11 a switch of protocols stays the object it is, without cookies that nobody declared', async () => {
+  const { handle } = createWebGuard(optionsFor());
+  const headers = new Headers({ upgrade: 'websocket', 'x-own': '1' });
+  headers.append('set-cookie', '_ga=1');
+  headers.append('set-cookie', DECLARED);
+  const made = new Switched(null, { headers });
+  const response = await handle(new Request('http://portal.localhost/login'), () => made);
+  expect(response).toBe(made);
+  expect(response.headers.getSetCookie()).toEqual([DECLARED]);
+  expect([response.headers.get('upgrade'), response.headers.get('x-own')]).toEqual(['websocket', '1']);
+  const closed = new Switched(null);
+  Object.defineProperty(closed, 'headers', { value: Response.error().headers });
+  expect(await handle(new Request('http://portal.localhost/login'), () => closed)).toBe(closed);
+});
+
+test('M18 an error of the handler is the runtime’s to answer', async () => {
+  const { handle } = createWebGuard(optionsFor());
+  const failing = (): never => {
+    throw new TypeError('The site fails');
+  };
+  await expect(handle(new Request('http://portal.localhost/'), failing)).rejects.toThrow('The site fails');
+});
+
+test('M31 a page in a coding that the streams at hand cannot read goes out as it came, with its policies', async () => {
+  const { handle } = createWebGuard(optionsFor());
+  const bytes = new Uint8Array(brotliCompressSync('<html><head></head><body>x</body></html>'));
+  const headers = { 'content-type': 'text/html; charset=utf-8', 'content-encoding': 'br' };
+  const request = new Request('http://portal.localhost/', { headers: { 'accept-encoding': 'gzip' } });
+  const response = await handle(request, () => new Response(bytes, { headers }));
+  expect(response.headers.get('content-encoding')).toBe('br');
+  expect(new Uint8Array(await response.arrayBuffer())).toEqual(bytes);
   expect(response.headers.get('content-security-policy')?.split(/,\s*/)).toHaveLength(2);
 });

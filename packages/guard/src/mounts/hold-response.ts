@@ -56,7 +56,7 @@ export function holdResponse(request: IncomingMessage, response: ServerResponse,
     const leaving = passing.leave({ status, headers: closeHead(response, given) });
     const hasBody = !isBodyless(method, status);
     const page: PageRewrite | null = hasBody ? leaving.page : null;
-    replaceHead(response, leaving.headers, leaving.page !== null);
+    replaceHead(response, leaving.headers);
     const counts = whole !== null && hasBody && page === null && !response.hasHeader('transfer-encoding');
     if (counts && !has(leaving.headers, 'content-length')) response.setHeader('Content-Length', String(whole));
     body = openBody(response, native, page);

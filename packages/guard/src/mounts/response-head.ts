@@ -1,7 +1,7 @@
 // The head of a response of Node's that has not been sent: read as lines, and set as lines.
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { HeaderList, HeaderPair } from '../header-list.ts';
-import { has, keyOf } from '../header-list.ts';
+import { keyOf } from '../header-list.ts';
 import { setLines } from '../proxy/send.ts';
 
 /** What `writeHead` takes: a record, a flat list or a list of pairs. */
@@ -40,12 +40,11 @@ export function closeHead(response: ServerResponse, given: Given): HeaderList {
   return namesOf(response).flatMap((name) => textsOf(response.getHeader(name)).map((text): HeaderPair => [name, text]));
 }
 
-/** Puts other lines in their place. What a body that is gone over no longer has is not made up for by Node. */
-export function replaceHead(response: ServerResponse, lines: HeaderList, isWritten: boolean): void {
+/** Puts other lines in their place. */
+export function replaceHead(response: ServerResponse, lines: HeaderList): void {
   for (const name of response.getHeaderNames()) if (!CONNECTION.has(name)) response.removeHeader(name);
   setLines(
     response,
     lines.filter((pair) => !CONNECTION.has(keyOf(pair))),
   );
-  if (isWritten && !has(lines, 'content-length')) response.removeHeader('content-length');
 }

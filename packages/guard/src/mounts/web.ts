@@ -1,7 +1,5 @@
 // The guard around a handler of web-standard requests: Bun, Deno, Workers, and whatever else answers a Request with a Response.
 // Nothing here or below needs Node.
-import type { Made } from '../answers.ts';
-import { isBodyless } from '../answers.ts';
 import { createFilter } from '../filter.ts';
 import type { HeaderList } from '../header-list.ts';
 import type { Passing } from '../passing.ts';
@@ -10,7 +8,7 @@ import { linesOf, toHeaders } from '../web-headers.ts';
 import type { MountName } from './limits.ts';
 import type { Mount, MountOptions } from './mount.ts';
 import { tellReady } from './mount.ts';
-import { fitted, goneOver } from './page-transform.ts';
+import { left, toResponse } from './web-response.ts';
 
 export type { Limit, MountName, Ready } from './limits.ts';
 export { limitsOf } from './limits.ts';
@@ -25,10 +23,6 @@ export type Connection = { readonly remoteAddress: string };
 /** Answers a request here or asks `next`, which gets it as the site may see it, and filters what comes back. */
 export type WebGuard = Mount & { handle(request: Request, next: Next, connection?: Connection): Promise<Response> };
 
-function toResponse({ status, message, headers, body }: Made, method: string): Response {
-  return new Response(isBodyless(method, status) ? null : body, { status, statusText: message, headers: toHeaders(headers) });
-}
-
 /** The request as the site may see it; its own `Host` line stays as it was. */
 function given(request: Request, { url, headers }: Passing): Request {
   const { href } = new URL(url, request.url);
@@ -37,16 +31,6 @@ function given(request: Request, { url, headers }: Passing): Request {
   const seen = new Request(href === request.url ? request : new Request(href, request), { headers: toHeaders(lines) });
   if (host !== null) seen.headers.set('host', host);
   return seen;
-}
-
-function left(response: Response, passing: Passing): Response {
-  const { status, statusText, body } = response;
-  // No Response can be made with such a status: a switch of protocols keeps the object that its runtime made.
-  if (status < 200) return response;
-  const came = linesOf(response.headers);
-  const { headers, page } = fitted(passing.leave({ status, headers: came }), came);
-  const out = body === null || page === null ? body : goneOver(body, page);
-  return new Response(out, { status, statusText, headers: toHeaders(headers) });
 }
 
 /** The same under another mount's name. */
