@@ -8,6 +8,8 @@ export type Openings = {
   readonly sockets: ReadonlySet<Socket>;
   readonly upgraded: ReadonlySet<Socket>;
   readonly responses: ReadonlySet<ServerResponse>;
+  /** Ends one that speaks another protocol in the words of that protocol. */
+  readonly farewell: (socket: Socket) => void;
 };
 
 /** Ends connections. `close` may be called again, with less grace. */
@@ -24,7 +26,7 @@ export type Closing = {
 const LAST_WORDS = 250;
 
 /** Nothing ends yet. */
-export function createClosing({ server, sockets, upgraded, responses }: Openings): Closing {
+export function createClosing({ server, sockets, upgraded, responses, farewell }: Openings): Closing {
   let ended: Promise<number> | null = null;
   let hurry: () => void = () => undefined;
 
@@ -51,7 +53,7 @@ export function createClosing({ server, sockets, upgraded, responses }: Openings
     for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
     if (grace > 0) {
       await quiet(closed, grace);
-      for (const socket of upgraded) socket.end();
+      for (const socket of upgraded) farewell(socket);
       if (upgraded.size > 0) await quiet(closed, LAST_WORDS);
     }
     const cut = responses.size + upgraded.size;

@@ -52,7 +52,12 @@ export function createGuard(options: GuardOptions): Guard {
     void handleRequest(machine, request, response);
   });
   const sockets = followSockets(server);
-  const closing = createClosing({ server, sockets, upgraded, responses: kept.traffic.open });
+  const farewell = (socket: Socket): void => {
+    const end = kept.farewells.get(socket);
+    if (end === undefined) socket.end();
+    else end();
+  };
+  const closing = createClosing({ server, sockets, upgraded, responses: kept.traffic.open, farewell });
   server.on('upgrade', (request, socket: Socket, head) => {
     upgraded.add(socket);
     socket.on('close', () => upgraded.delete(socket));

@@ -32,7 +32,8 @@ function compile(before: Machine, given: FilterOptions, declaration: Identified 
     const isMoved = before.judge.declaration !== null && machine.judge.prefix !== before.judge.prefix;
     if (declaration !== null && (isMoved || trial.met().some((code) => UNFIT.has(code)))) return null;
     trial.settle();
-    return machine;
+    // What was only for the trial goes no further than what was made on trial.
+    return { ...machine, kept: before.kept, faults: before.faults };
   } catch {
     return null;
   }

@@ -73,7 +73,7 @@ test('G146 after the grace WebSockets are ended, everything else is cut, and how
   await withGuard(
     (head, socket) => {
       socket.on('end', () => socket.end());
-      if (head.startsWith('GET /ws')) socket.write(UPGRADED);
+      if (head.startsWith('GET /ws')) socket.write(`${UPGRADED}\x81\x01a`, 'latin1');
       return null;
     },
     async ({ port, guard, origin }) => {
@@ -85,6 +85,8 @@ test('G146 after the grace WebSockets are ended, everything else is cut, and how
       const ended = once(webSocket.socket, 'end');
       await guard.close({ grace: 20 });
       await ended;
+      // A whole frame of the site, then one of ours: 1001, going away.
+      expect(webSocket.text()).toMatch(/\r\n\r\n\x81\x01a\x88\x02\x03\xe9$/);
       await expect.poll(() => hanging.isOver()).toBe(true);
       expect(told.at(-1)).toMatchObject({ event: 'stopped', requests: 2, cut: 1 });
     },

@@ -15,6 +15,7 @@ import { answer, answerFailure, passResponse } from './pass-response.ts';
 import { openExchange } from './receive.ts';
 import { writableReason } from './send.ts';
 import { responseOn, sortUpgrade } from './sort-upgrade.ts';
+import { createFrameFollower, GOING_AWAY } from './websocket-frames.ts';
 
 const UPGRADE: HeaderList = [
   ['Connection', 'Upgrade'],
@@ -25,7 +26,11 @@ function writeHead(socket: Duplex, message: string, headers: HeaderList): void {
   socket.write(`HTTP/1.1 101 ${writableReason(message)}\r\n${toWire(headers)}\r\n`, 'latin1');
 }
 
-function joinSockets(visitor: Duplex, site: Duplex): void {
+/** Bytes go both ways. What is given back ends it between two frames, so that the visitor's browser knows it is over. */
+function joinSockets(visitor: Duplex, site: Duplex, rest: Uint8Array): () => void {
+  const frames = createFrameFollower();
+  frames.take(rest);
+  site.on('data', frames.take);
   for (const [one, other] of [
     [visitor, site],
     [site, visitor],
@@ -34,6 +39,11 @@ function joinSockets(visitor: Duplex, site: Duplex): void {
     one.on('close', () => other.destroy());
     one.pipe(other);
   }
+  return () => {
+    site.unpipe(visitor);
+    if (frames.isBetween() && visitor.writable) visitor.write(GOING_AWAY);
+    visitor.end();
+  };
 }
 
 /** The 101's lines as they may go out. */
@@ -85,7 +95,8 @@ function passWebSocket(machine: ReverseProxy, request: IncomingMessage, socket: 
         writeHead(socket, message, head);
         if (rest.length > 0) socket.write(rest);
         if (first.length > 0) site.write(first);
-        return joinSockets(socket, site);
+        machine.kept.farewells.set(socket, joinSockets(socket, site, rest));
+        return;
       },
       failed: (reason) => answerFailure(machine, visit, refused(), reason),
     },

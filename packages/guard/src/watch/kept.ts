@@ -33,6 +33,8 @@ export type Kept = {
   readonly now: () => number;
   readonly startedAt: number;
   readonly gauges: Gauge[];
+  /** How a connection that speaks another protocol is ended. */
+  readonly farewells: WeakMap<object, () => void>;
   /** The files of declarations that held before, the latest first: pages made under them are still open. */
   readonly earlierFiles: FindFile[];
 };
@@ -83,6 +85,7 @@ export function createKept({ now: clock, onLog }: Pick<FilterOptions, 'now' | 'o
     now,
     startedAt,
     gauges: [],
+    farewells: new WeakMap(),
     earlierFiles: [],
   };
 }
