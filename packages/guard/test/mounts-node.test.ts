@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import express from 'express';
 import { Hono } from 'hono';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { WebSocketServer } from 'ws';
 import { GuardError } from '../src/errors.ts';
 import { guardExpress } from '../src/mounts/express.ts';
@@ -24,9 +24,9 @@ import { exchangeBytes, requestText } from './wire.ts';
 type Respond = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** What a visitor gets of a guarded server. */
-async function got(respond: Respond, line = 'GET /login', overrides: Partial<MountOptions> = {}): Promise<Got> {
+async function got(respond: Respond, line = 'GET /login', overrides: Partial<MountOptions> = {}, guards = true): Promise<Got> {
   const server = createServer(respond);
-  guardServer(server, optionsFor(overrides));
+  if (guards) guardServer(server, optionsFor(overrides));
   server.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   try {
@@ -163,6 +163,12 @@ test('M36 a page is written into in one piece, in many, and encoded; a second he
     expect(body).toContain('<p>x</p>');
   }
   expect(faults).toHaveLength(1);
+  const unclosed: Respond = (_request, response) => {
+    response.setHeader('Content-Type', html);
+    response.write('<title>t</title>');
+    response.end('<p>x');
+  };
+  expect((await got(unclosed, 'GET /')).body).toMatch(/<p>x.*data-candor="way-back"/s);
 });
 
 test('M36 what an application throws is thrown where it would have been, and not answered here', async () => {
@@ -282,4 +288,23 @@ test('M34 a mount tells what it cannot hold when it is made, and gives it', () =
   const { limits } = guardServer(createServer(), optionsFor({ onReady: (ready) => told.push(ready) }));
   expect(told).toEqual([{ mount: 'node', limits: limitsOf('node') }]);
   expect(limits).toEqual(limitsOf('node'));
+});
+
+test('M34 without an ear of its own a mount prints what it cannot hold', () => {
+  const printed = vi.spyOn(console, 'info').mockImplementation(() => undefined);
+  const { onReady: _unheard, ...options } = optionsFor();
+  guardServer(createServer(), options);
+  const lines = printed.mock.calls.flat().join('\n');
+  printed.mockRestore();
+  expect(lines).toContain('mount "node" cannot hold');
+  for (const { clause, text } of limitsOf('node')) expect(lines).toContain(`${clause} ${text}`);
+});
+
+test('M22 an answer of the guard carries every line of its own, and none that the framework put there before', async () => {
+  const app = express();
+  const headers = new Headers({ 'content-type': 'text/plain' });
+  for (const name of ['a', 'b']) headers.append('x-own', name);
+  guardExpress(app, optionsFor({ frontOffice: async () => new Response('office', { headers }) }));
+  const { values, policies } = await got(app, 'GET /cookies/preferences', {}, false);
+  expect([values('x-powered-by'), values('x-own'), policies.length]).toEqual([[], ['a, b'], 2]);
 });

@@ -95,3 +95,16 @@ test('M31 a page in a coding that the streams at hand cannot read goes out as it
   expect(new Uint8Array(await response.arrayBuffer())).toEqual(bytes);
   expect(response.headers.get('content-security-policy')?.split(/,\s*/)).toHaveLength(2);
 });
+
+test('M5 the request stays the visitor’s: method, body, own lines and Host', async () => {
+  const { handle } = createWebGuard(optionsFor());
+  let seen: readonly unknown[] = [];
+  const next = async (request: Request): Promise<Response> => {
+    const { method, url, headers } = request;
+    seen = [method, url, headers.get('host'), headers.get('x-own'), headers.get('cookie'), await request.text()];
+    return new Response('x');
+  };
+  const headers = { host: 'portal.localhost', 'x-own': '1', cookie: '_ga=1; csrftoken=t' };
+  await handle(new Request('http://portal.localhost//a/./b?q=1', { method: 'POST', headers, body: 'whole' }), next);
+  expect(seen).toEqual(['POST', 'http://portal.localhost/a/b?q=1', 'portal.localhost', '1', 'csrftoken=t', 'whole']);
+});
