@@ -162,6 +162,42 @@ test('G133 while everything is observed the prefix is the site’s, but for repo
   expect(bodyOf(await ask({ cookie: 'enforce' }, 'GET /cookies/healthz'))).toContain('"status":"ok"');
 });
 
+test('G131 while cookies are observed a page of the front office ends none of the site’s; a choice made there does', async () => {
+  const answered = async (choice: string | null, mode: 'observe' | 'enforce'): Promise<readonly string[]> => {
+    const reply = await withGuard(
+      () => page(HTML),
+      ({ port }) => exchangeBytes(port, requestText('GET /cookies/policy', ['Cookie: basket=1; _vis1=a'])),
+      {
+        mode,
+        frontOffice: async () =>
+          new Response('policy', {
+            headers: choice === null ? {} : { 'set-cookie': `cookies_preferences=${choice}; Path=/; Max-Age=60; Secure; SameSite=Lax` },
+          }),
+      },
+    );
+    return headerValues(reply, 'set-cookie').map((line) => line.split('=')[0] ?? '');
+  };
+  expect(await answered(null, 'observe')).toEqual([]);
+  expect(await answered(null, 'enforce')).toEqual(expect.arrayContaining(['basket', '_vis1']));
+  expect(await answered(choiceFor('denied'), 'observe')).toEqual(expect.arrayContaining(['cookies_preferences', '_vis1']));
+});
+
+test('G131 while cookies are observed the records of another tool are read, and neither kept as a choice of ours nor removed', async () => {
+  const kept = async (path: string, mode: Partial<GuardModes>): Promise<readonly string[]> => {
+    const klaro = encodeURIComponent(JSON.stringify({ map: false }));
+    const reply = await withGuard(
+      () => page(HTML),
+      ({ port }) => exchangeBytes(port, requestText(`GET ${path}`, [`Cookie: klaro=${klaro}`])),
+      { mode },
+    );
+    return headerValues(reply, 'set-cookie');
+  };
+  for (const path of ['/data', '/cookies/api/state']) {
+    expect(await kept(path, { html: 'enforce', csp: 'enforce' }), path).toEqual([]);
+    expect((await kept(path, { 'set-cookie': 'enforce', html: 'enforce' })).join(), path).toContain('klaro=;');
+  }
+});
+
 test('G136 a document has our Permissions-Policy behind the site’s own; what no browser can read goes, with what it would take along', async () => {
   const lines = async (own: readonly string[], headers: readonly string[] = [], mode: 'observe' | 'enforce' = 'enforce') => {
     const reply = await withGuard(

@@ -76,7 +76,8 @@ export function createOwnPaths(options: FilterOptions, { judge, pageParts, fault
   const stateAnswer = (visit: Visit, state: (visit: Visit, consent: ConsentState) => string): Answer => {
     const { foreign, profile } = visit;
     const { declaration } = judge;
-    const adopted = foreign === null || declaration === null ? [] : adoptionHeaders(foreign, { declaration, profile, now: options.now() });
+    const keeps = foreign !== null && declaration !== null && judge.modes['set-cookie'] === 'enforce';
+    const adopted = !keeps ? [] : adoptionHeaders(foreign, { declaration, profile, now: options.now() });
     const signalled = withSignal(visit);
     return jsonAnswer(state(signalled, judge.consentOf(signalled)), adopted);
   };

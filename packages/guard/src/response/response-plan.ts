@@ -174,7 +174,9 @@ export function planResponse(planner: Planner, visit: Visit, head: ResponseHead)
   const cached = personal && fromSite && modes.html === 'enforce' ? asPrivate(kept) : kept;
   const cookies = modes['set-cookie'] === 'enforce';
   const adopts = personal && fromSite && visit.document !== null;
-  const ending = cookies ? endingLines(planner, visit, { decided, cleared }, { headers: cached, adopts }) : [];
+  // Reading a page of the front office ends nothing that is only observed; what the visitor says there does.
+  const ends = judge.modes['set-cookie'] === 'enforce' || (!fromSite && decided.changed);
+  const ending = ends ? endingLines(planner, visit, { decided, cleared }, { headers: cached, adopts }) : [];
   const lines = [...(body.rewrite === null ? cached : withCoding(withoutBodyBound(cached), body.rewrite.coding)), ...ending];
   const headers = [
     ...(cookies && !personal && has(lines, 'set-cookie') ? asUnshared(lines) : lines),
