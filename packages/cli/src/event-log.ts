@@ -38,12 +38,22 @@ export function eventPrinter(form: LogForm, terminal: Terminal): (entry: GuardLo
   };
 }
 
+const stamp = (): number => Math.floor(Date.now() / 1000);
+
+/** What is to be done with words about the declaration that is followed. */
+export function notePrinter(form: LogForm, terminal: Terminal): (text: string) => void {
+  return (text) => {
+    if (form === 'json') terminal.error(JSON.stringify({ at: stamp(), event: 'declaration', message: text }));
+    else if (form === 'text') terminal.error(text);
+  };
+}
+
 /** What is to be done with a failure that no visitor saw the reason of. Code and message only: a stack may hold what a visitor sent. */
 export function failurePrinter(form: LogForm, terminal: Terminal): (failure: unknown) => void {
   return (failure) => {
     const code = codeOf(failure);
     const message = messageOf(failure);
-    if (form === 'json') terminal.error(JSON.stringify({ at: Math.floor(Date.now() / 1000), event: 'failure', code, message }));
+    if (form === 'json') terminal.error(JSON.stringify({ at: stamp(), event: 'failure', code, message }));
     else terminal.error(`candor platform: ${code}: ${message}`);
   };
 }
@@ -52,7 +62,7 @@ export function failurePrinter(form: LogForm, terminal: Terminal): (failure: unk
 export function printPlaces(codes: readonly PlaceCode[], form: LogForm, terminal: Terminal): void {
   for (const code of codes) {
     const message = PLACES[code];
-    if (form === 'json') terminal.error(JSON.stringify({ at: Math.floor(Date.now() / 1000), event: 'warning', code, message }));
+    if (form === 'json') terminal.error(JSON.stringify({ at: stamp(), event: 'warning', code, message }));
     else terminal.error(`${code}: ${message}`);
   }
 }

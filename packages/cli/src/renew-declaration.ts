@@ -6,7 +6,6 @@ import { messageOf } from './errors.ts';
 import { followFile } from './follow-file.ts';
 import { loadShown, showPath } from './load-declaration.ts';
 import { formatIssues } from './print-issues.ts';
-import type { Terminal } from './terminal.ts';
 
 /** What a declaration is renewed in. `refused` is told when a file cannot be put to use. */
 export type Renewable = {
@@ -14,7 +13,7 @@ export type Renewable = {
   readonly declaration: Identified;
   readonly reload: (declaration: Identified) => Promise<Reloaded>;
   readonly refused: () => void;
-  readonly terminal: Terminal;
+  readonly say: (text: string) => void;
 };
 
 /** Changes that are printed one by one; the rest are counted. */
@@ -36,11 +35,11 @@ function silentChanges(before: Declaration, after: Declaration): readonly Issue[
 type Step = { readonly shown: string; readonly reading: number; readonly holds: Identified };
 
 /** The declaration that holds afterwards. */
-async function renew({ file, reload, refused, terminal }: Renewable, { shown, reading, holds }: Step): Promise<Identified> {
+async function renew({ file, reload, refused, say }: Renewable, { shown, reading, holds }: Step): Promise<Identified> {
   const refuse = (issues: readonly Issue[], why: string): Identified => {
     refused();
     const list = issues.length === 0 ? [] : [formatIssues(issues, { file: shown, color: false })];
-    terminal.error([...list, `"${shown}" ${why}: declaration ${holds.id.slice(0, 12)} holds as before`].join('\n'));
+    say([...list, `"${shown}" ${why}: declaration ${holds.id.slice(0, 12)} holds as before`].join('\n'));
     return holds;
   };
   const loaded = await loadShown(file, reading);
@@ -51,14 +50,14 @@ async function renew({ file, reload, refused, terminal }: Renewable, { shown, re
   const outcome = await reload({ declaration, id });
   if (outcome === 'rejected') return refuse([], 'cannot be put to use while this runs (its prefix moved, or its notice cannot be made)');
   if (outcome === 'reloaded') {
-    terminal.error([`Declaration ${id.slice(0, 12)} holds now`, ...changesOf(holds.declaration, declaration)].join('\n'));
+    say([`Declaration ${id.slice(0, 12)} holds now`, ...changesOf(holds.declaration, declaration)].join('\n'));
   }
   return { declaration, id };
 }
 
 /** Follows the file of a declaration that is served, until the returned function is called. */
 export function renewWhenChanged(renewable: Renewable): () => void {
-  const { file, terminal, refused } = renewable;
+  const { file, say, refused } = renewable;
   const shown = showPath(file);
   const state = { holds: renewable.declaration, reading: 0 };
   const onChange = async (): Promise<void> => {
@@ -67,9 +66,9 @@ export function renewWhenChanged(renewable: Renewable): () => void {
       state.holds = await renew(renewable, { shown, ...state });
     } catch (cause) {
       refused();
-      terminal.error(`"${shown}" cannot be read (${messageOf(cause)}): declaration ${state.holds.id.slice(0, 12)} holds as before`);
+      say(`"${shown}" cannot be read (${messageOf(cause)}): declaration ${state.holds.id.slice(0, 12)} holds as before`);
     }
   };
-  const onBlind = (): void => terminal.error(`Changes of "${shown}" cannot be seen on this system: say them with SIGHUP`);
+  const onBlind = (): void => say(`Changes of "${shown}" cannot be seen on this system: say them with SIGHUP`);
   return followFile({ file, onChange, onBlind });
 }

@@ -1,7 +1,7 @@
 import type { GuardLogEntry } from '@candor/guard';
 import { expect, test } from 'vitest';
 import type { LogForm } from '../src/event-log.ts';
-import { eventPrinter, failurePrinter, printPlaces, readLogForm } from '../src/event-log.ts';
+import { eventPrinter, failurePrinter, notePrinter, printPlaces, readLogForm } from '../src/event-log.ts';
 import type { Terminal } from '../src/terminal.ts';
 
 function listen(): { readonly terminal: Terminal; readonly lines: string[] } {
@@ -40,9 +40,11 @@ test('X83 failures and warnings are lines of JSON too, by code and message and w
   const { terminal, lines } = listen();
   failurePrinter('json', terminal)(Object.assign(new Error('busy\nat secret'), { code: 'LEDGER_STORE_BUSY' }));
   printPlaces(['PLACE_SITE_OPEN'], 'json', terminal);
+  notePrinter('json', terminal)('It holds now\n  version');
   expect(lines.map((line) => JSON.parse(line))).toEqual([
     { at: expect.any(Number), event: 'failure', code: 'LEDGER_STORE_BUSY', message: 'busy' },
     { at: expect.any(Number), event: 'warning', code: 'PLACE_SITE_OPEN', message: expect.stringContaining('127.0.0.1') },
+    { at: expect.any(Number), event: 'declaration', message: 'It holds now\n  version' },
   ]);
 });
 

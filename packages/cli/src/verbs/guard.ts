@@ -5,7 +5,7 @@ import type { Guard, Reloaded } from '@candor/guard';
 import { createGuard, renderObserveReport } from '@candor/guard';
 import { checkPlacement, isLoopback } from '../check-placement.ts';
 import { CliError, messageOf } from '../errors.ts';
-import { eventPrinter, printPlaces } from '../event-log.ts';
+import { eventPrinter, notePrinter, printPlaces } from '../event-log.ts';
 import { writeText } from '../files.ts';
 import { findDeclarationFile } from '../find-declaration.ts';
 import { requireDeclaration } from '../load-declaration.ts';
@@ -88,7 +88,8 @@ async function runGuard(input: VerbInput): Promise<number> {
     values['no-platform'] === true ? await startFilter(choices, work, input) : await startAndTell(choices, work, { terminal, json });
   void lookAround(choices, work, running, terminal);
   const { guard, reload } = running;
-  const unfollow = renewWhenChanged({ file, declaration, reload, refused: () => guard.recordFault('DECLARATION_REJECTED'), terminal });
+  const say = notePrinter(choices.log, terminal);
+  const unfollow = renewWhenChanged({ file, declaration, reload, refused: () => guard.recordFault('DECLARATION_REJECTED'), say });
   const tellNow = (): Promise<void> => tell(running.guard, work, input);
   const quiet = tellOnDemand(tellNow, terminal);
   await stopped;

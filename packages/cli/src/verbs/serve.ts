@@ -1,5 +1,6 @@
 // `candor serve`: the platform alone, for a site whose own server or another proxy hands the prefix through.
 import { startEmptyUpstream } from '../empty-upstream.ts';
+import { notePrinter } from '../event-log.ts';
 import { findDeclarationFile } from '../find-declaration.ts';
 import { requireDeclaration } from '../load-declaration.ts';
 import { renewWhenChanged } from '../renew-declaration.ts';
@@ -20,7 +21,8 @@ async function serve({ values, terminal }: VerbInput): Promise<number> {
     const parts = { declaration, upstream: upstream.origin, mode: 'enforce', title } as const;
     const system = await startAndTell(choices, parts, { terminal, json: values['json'] === true });
     const { guard, reload } = system;
-    const unfollow = renewWhenChanged({ file, declaration, reload, refused: () => guard.recordFault('DECLARATION_REJECTED'), terminal });
+    const say = notePrinter(choices.log, terminal);
+    const unfollow = renewWhenChanged({ file, declaration, reload, refused: () => guard.recordFault('DECLARATION_REJECTED'), say });
     await stopped;
     unfollow();
     await system.close(choices);

@@ -130,7 +130,12 @@ const paths: Readonly<Record<string, PathItem>> = {
     },
   },
   '/healthz': { get: { summary: 'Whether the store answers', responses: { 200: { description: 'It does' }, 503: problem } } },
-  '/metrics': { get: { summary: 'Counters in Prometheus’ text format', responses: { 200: { description: 'Numbers', content: text } } } },
+  '/metrics': {
+    get: {
+      summary: 'Counters in Prometheus’ text format',
+      responses: { 200: { description: 'Numbers, for whoever may read them', content: text } },
+    },
+  },
   '/openapi.json': file('This document', 'application/json'),
 };
 
