@@ -234,13 +234,16 @@ test('M11 an upgrade to anything else is an ordinary request, and one with a bod
 });
 
 test('M36 an end after the end changes nothing', async () => {
-  const { body } = await got((_request, response) => {
-    response.setHeader('Content-Type', html);
-    response.end(HTML);
-    response.end();
-  }, 'GET /');
-  expect(body.split('</html>')).toHaveLength(2);
-  expect(body.split('id="candor-state"')).toHaveLength(2);
+  for (const coding of ['identity', 'gzip']) {
+    const { body } = await got((_request, response) => {
+      response.setHeader('Content-Type', html);
+      if (coding === 'gzip') response.setHeader('Content-Encoding', 'gzip');
+      response.end(coding === 'gzip' ? gzipSync(HTML) : HTML);
+      response.end();
+      response.write('late');
+    }, 'GET /');
+    expect([body.split('</html>').length, body.split('id="candor-state"').length]).toEqual([2, 2]);
+  }
 });
 
 test('M40 another declaration decides from the next request on', async () => {

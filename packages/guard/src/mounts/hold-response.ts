@@ -73,15 +73,17 @@ export function holdResponse(request: IncomingMessage, response: ServerResponse,
   const held = {
     writeHead,
     write: (...given: readonly unknown[]): boolean => {
+      // Too late: nothing of it would go out.
+      if (isEnded) return false;
       const { chunk, done } = readCall(given);
       begin();
       return body.write(chunk, done);
     },
     end: (...given: readonly unknown[]): ServerResponse => {
       const { chunk, done } = readCall(given);
-      // What comes after an end is for Node to say.
+      // The body may still be on its way out.
       if (isEnded) {
-        native.end(done);
+        if (done !== undefined) response.once('finish', done);
         return response;
       }
       isEnded = true;
