@@ -8,7 +8,7 @@ import type { PageRewrite } from '../response/page-rules.ts';
 /** The methods of a response as they were before it was held. */
 export type Native = Pick<ServerResponse, 'writeHead' | 'flushHeaders' | 'writeEarlyHints'> & {
   write(chunk: Uint8Array, done?: Done): boolean;
-  end(done?: Done): unknown;
+  end(done?: Done, chunk?: Uint8Array): unknown;
 };
 
 /** What a writer's caller wants to be told. */
@@ -20,10 +20,7 @@ export type BodyWriter = { write(chunk: Uint8Array, done?: Done): boolean; end(c
 function passing(native: Native): BodyWriter {
   return {
     write: native.write,
-    end: (chunk, done) => {
-      if (chunk.length > 0) native.write(chunk);
-      native.end(done);
-    },
+    end: (chunk, done) => void native.end(done, chunk.length > 0 ? chunk : undefined),
   };
 }
 

@@ -41,7 +41,7 @@ function nativeOf(response: ServerResponse): Native {
     flushHeaders: response.flushHeaders.bind(response),
     writeEarlyHints: response.writeEarlyHints.bind(response),
     write: (chunk, done) => write.call(response, chunk, 'latin1', done),
-    end: (done) => end.call(response, undefined, 'latin1', done),
+    end: (done, chunk) => end.call(response, chunk, 'latin1', done),
   };
 }
 
