@@ -174,11 +174,11 @@ export function createJudge(options: FilterOptions, faults: FaultLog): Judge {
         () => deciders.decide(rules, consent, question),
         () => DROP,
       ),
-    recall: (name, line, now) => (rulesFor(name).trackers.length === 0 ? strangers.recall(line, now) : null),
+    recall: strangers.recall,
     verdictOfLine: (consent, question, name) => {
       try {
         const own = rulesFor(name);
-        return own.trackers.length === 0 ? strangers.decide(own, consent, question) : deciders.decide(own, consent, question);
+        return own.trackers.length === 0 ? strangers.decide(name, own, consent, question) : deciders.decide(own, consent, question);
       } catch {
         faults.record('DECIDER_FAILED');
         return DROP;

@@ -82,38 +82,33 @@ function hasPlainName(line: string, end: number): boolean {
 
 /** Verdicts about lines whose name nobody declared. */
 export type Strangers = {
-  /** The verdict where it is known by now. */
-  recall(line: string, now: number): Verdict | null;
-  decide(rules: Enforcement, consent: ConsentState, question: Line): Verdict;
+  /** The verdict about a line of this name where it is known by now. */
+  recall(name: string, line: string, now: number): Verdict | null;
+  decide(name: string, rules: Enforcement, consent: ConsentState, question: Line): Verdict;
 };
 
-/** Where the attributes begin, for lines whose verdict hangs on them alone; -1 for others. */
-function attributesAt(line: string): number {
-  const end = line.indexOf(';');
-  return line.length > LONGEST_LINE || end < 0 || !hasPlainName(line, end) ? -1 : end;
-}
+type Met = { readonly attributes: string; readonly now: number; readonly verdict: Verdict };
 
 /**
  * `decide` about lines whose name nobody declared. Nothing of a visitor matters then, nor does a value that is short: what is set
- * with the same attributes has the same verdict for a second. Names that are bound by their prefix, and none at all, are asked about.
+ * under one name with the same attributes as the last time has the same verdict for a second. Names that are bound by their prefix,
+ * and none at all, are asked about.
  */
 export function createStrangers(ask: typeof decide): Strangers {
-  const kept = new Map<string, { readonly now: number; readonly verdict: Verdict }>();
-  const recall = (line: string, now: number): Verdict | null => {
-    const at = attributesAt(line);
-    const known = at < 0 ? undefined : kept.get(line.slice(at));
-    return known !== undefined && known.now === now ? known.verdict : null;
-  };
+  const met = new Map<string, Met>();
   return {
-    recall,
-    decide: (rules, consent, question) => {
+    recall: (name, line, now) => {
+      const last = met.get(name);
+      if (last === undefined || last.now !== now || line.length > LONGEST_LINE || !line.endsWith(last.attributes)) return null;
+      return line.indexOf(';') === line.length - last.attributes.length ? last.verdict : null;
+    },
+    decide: (name, rules, consent, question) => {
       const { line, now } = question;
-      const known = recall(line, now);
-      if (known !== null) return known;
       const verdict = ask(rules, consent, question);
-      if (kept.size >= MOST) kept.clear();
-      const at = attributesAt(line);
-      if (at >= 0) kept.set(line.slice(at), { now, verdict });
+      const end = line.indexOf(';');
+      if (line.length > LONGEST_LINE || end < 0 || !hasPlainName(line, end)) return verdict;
+      if (met.size >= MOST) met.clear();
+      met.set(name, { attributes: line.slice(end), now, verdict });
       return verdict;
     },
   };

@@ -41,12 +41,13 @@ test('G160 what is remembered of names that nobody declared is what would be dec
     fc.property(fc.array(fc.tuple(line, fc.constantFrom(NOW, NOW + 1, NOW + 2_000_000_000)), { minLength: 1, maxLength: 12 }), (asked) => {
       const strangers = createStrangers(decide);
       for (const [text, now] of asked) {
-        const rules = narrowToCookie(judge.rules, scanCookieName(text));
+        const name = scanCookieName(text);
+        const rules = narrowToCookie(judge.rules, name);
         if (rules.trackers.length > 0) continue;
         const question = { kind: 'set-cookie', line: text, request, held: false, now } as const;
         const decided = decide(rules, consent, question);
-        expect(strangers.recall(text, now) ?? decided).toEqual(decided);
-        expect(strangers.decide(rules, consent, question)).toEqual(decided);
+        expect(strangers.recall(name, text, now) ?? decided).toEqual(decided);
+        expect(strangers.decide(name, rules, consent, question)).toEqual(decided);
       }
     }),
     { numRuns: 2000 },

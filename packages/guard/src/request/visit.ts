@@ -49,6 +49,9 @@ export type Arrival = {
   readonly order: number;
 };
 
+const NONE: readonly string[] = [];
+const NOTHING_HELD: ReadonlySet<string> = new Set();
+
 /** Cookie lines merged into one, as HTTP/2 front ends split them. */
 export function mergedCookieHeader(headers: HeaderList): string | null {
   const lines = valuesOf(headers, 'cookie');
@@ -65,7 +68,9 @@ function forwardedAddress(headers: HeaderList, fallback: string): string {
   return last === '' ? fallback : last;
 }
 
-function profileOf({ options, judge }: Reader, request: GuardRequest, headers: HeaderList): ProfileId {
+function profileOf({ options, judge }: Reader, headers: HeaderList, asked: Omit<GuardRequest, 'header'>): ProfileId {
+  if (options.region === undefined && options.profileFor === undefined) return judge.defaultProfile;
+  const request: GuardRequest = { ...asked, header: (name) => firstOf(headers, name) };
   try {
     const regional = options.region === undefined ? null : profileOfRegion(options.region, headers);
     return options.profileFor?.(request) ?? regional ?? judge.defaultProfile;
@@ -93,10 +98,9 @@ export function openVisit(reader: Reader, arrival: Arrival): Visit {
   const scheme = arrival.encrypted || proto === 'https' ? 'https' : 'http';
   const cookieHeader = mergedCookieHeader(headers);
   const cookies = cookieHeader === null ? [] : scanCookieHeader(cookieHeader);
-  const choices = cookies.filter(({ name }) => name === choiceCookieName).map(({ value }) => value);
-  const header = (name: string): string | null => firstOf(headers, name);
+  const choices = cookies.length === 0 ? NONE : cookies.filter(({ name }) => name === choiceCookieName).map(({ value }) => value);
   const facts: RequestFacts = { host: target.host, path: target.path, method, secure: scheme === 'https' || isLoopbackName(target.host) };
-  const profile = profileOf(reader, { host: target.host, path: target.path, method, remoteAddress, header }, headers);
+  const profile = profileOf(reader, headers, { host: target.host, path: target.path, method, remoteAddress });
   const foreign = choices.length === 0 && cookies.length > 0 ? reader.judge.foreign({ cookies, request: facts, profile }) : null;
   return {
     order: arrival.order,
@@ -111,7 +115,7 @@ export function openVisit(reader: Reader, arrival: Arrival): Visit {
     foreign,
     choiceText: foreign?.text ?? choices.join('; '),
     gpc: valuesOf(headers, 'sec-gpc').some((value) => value === '1'),
-    held: new Set(cookies.map(({ name }) => name)),
+    held: cookies.length === 0 ? NOTHING_HELD : new Set(cookies.map(({ name }) => name)),
     cookie: (name) => cookies.find((cookie) => cookie.name === name)?.value ?? null,
   };
 }

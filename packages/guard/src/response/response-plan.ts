@@ -3,7 +3,7 @@ import type { ConsentState } from '@candor/core';
 import { encodeChoice } from '@candor/core';
 import type { GuardModes } from '../contract.ts';
 import type { HeaderList, HeaderPair } from '../header-list.ts';
-import { has } from '../header-list.ts';
+import { has, keyOf } from '../header-list.ts';
 import { planCoding, withCoding } from '../html/coding.ts';
 import type { DocumentKind } from '../html/document.ts';
 import { asPrivate, asUnshared, invitesSharing, isHtml, isPage, withoutBodyBound } from '../html/document.ts';
@@ -22,7 +22,7 @@ import type { PageRewrite } from './page-rules.ts';
 import { compilePageRules } from './page-rules.ts';
 import { isPersonal, policyHeaders } from './policy-headers.ts';
 import type { CookieCase } from './set-cookies.ts';
-import { choiceSetBy, filterSetCookieLines } from './set-cookies.ts';
+import { choiceSetBy, filterSetCookieLines, isChoiceLine } from './set-cookies.ts';
 import { planShared } from './shared-response.ts';
 import { readSitePolicies, siteNonce } from './site-policy.ts';
 import { isFailed, keepStoredChoice } from './spoilt-choice.ts';
@@ -91,7 +91,7 @@ function decideFor(planner: Planner, cookieCase: CookieCase, headers: HeaderList
   const { judge, changedChoices, nextOrder } = planner;
   const { visit } = cookieCase;
   const before = judge.consentOf({ profile: visit.profile, choice: changedChoices.current(visit), gpc: visit.gpc });
-  if (!has(headers, 'set-cookie')) return { consent: before, changed: false };
+  if (headers.length === 0) return { consent: before, changed: false };
   const stored = choiceSetBy(cookieCase, before, headers);
   if (stored === null) return { consent: before, changed: false };
   changedChoices.record(visit, stored, nextOrder());
@@ -116,16 +116,31 @@ function allowedNonce({ declaresOriginNonce }: Planner, head: ResponseHead): str
 /** The head as the set-cookie layer leaves it, who may keep what by it, and whether the site asked for all cookies to go. */
 type Cookied = Ending & { readonly headers: HeaderList };
 
+/** What a head has to do with cookies, in one look: most have nothing, and most others nothing to do with the choice. */
+function lookFor(headers: HeaderList): { readonly clears: boolean; readonly sets: boolean; readonly choice: boolean } {
+  let clears = false;
+  let sets = false;
+  let choice = false;
+  for (const pair of headers) {
+    const key = keyOf(pair);
+    clears ||= key === 'clear-site-data';
+    sets ||= key === 'set-cookie';
+    choice ||= isChoiceLine(pair);
+  }
+  return { clears, sets, choice };
+}
+
 function planCookies(planner: Planner, visit: Visit, head: ResponseHead, modes: GuardModes): Cookied {
   const { judge, observations, now } = planner;
   const arrived = withoutHopByHop(head.headers);
+  const found = lookFor(arrived);
   // The front office may clear everything, as when a visitor asks to be forgotten; not while it fails.
-  const mayClear = head.source === 'front-office' && !isFailed(head.status);
+  const mayClear = !found.clears || (head.source === 'front-office' && !isFailed(head.status));
   const { headers: unwiped, cookies: cleared } = mayClear ? { headers: arrived, cookies: false } : keepChoiceStored(arrived);
   const cookieCase: CookieCase = { judge, visit, now: now(), observations };
-  const upstream = keepStoredChoice(cookieCase, head.status, unwiped);
-  const decided = decideFor(planner, cookieCase, upstream);
-  const passed = filterSetCookieLines(cookieCase, decided.consent, upstream);
+  const upstream = found.choice ? keepStoredChoice(cookieCase, head.status, unwiped) : unwiped;
+  const decided = decideFor(planner, cookieCase, found.choice ? upstream : []);
+  const passed = found.sets ? filterSetCookieLines(cookieCase, decided.consent, upstream) : upstream;
   return modes['set-cookie'] === 'enforce' ? { headers: passed, decided, cleared } : { headers: arrived, decided, cleared: false };
 }
 
