@@ -11,7 +11,7 @@ import { unavailableAnswer } from '../office/office-answer.ts';
 import type { Reading } from '../request/refusal.ts';
 import { refuse } from '../request/refusal.ts';
 import type { Visit } from '../request/visit.ts';
-import type { Passing } from '../watch/traffic.ts';
+import type { Underway } from '../watch/traffic.ts';
 import { answer, sendBody } from './pass-response.ts';
 import { bodyReader } from './read-body.ts';
 import { sendAnswer, sendHead } from './send.ts';
@@ -54,10 +54,10 @@ function sendMade(response: ServerResponse, method: string, { status, message, h
 type Ends = { readonly request: IncomingMessage; readonly response: ServerResponse; readonly passOn: PassOn };
 
 /** Passed on at once, where it is not answered here: most requests wait for nothing. Null where it was passed on. */
-function serve(machine: Machine, { visit, ...exchange }: Exchange, ends: Ends & { readonly passing: Passing }): Promise<void> | null {
-  const { request, response, passOn, passing } = ends;
-  passing.kind = visit.document ?? 'other';
-  const made = answerHere(machine, visit, bodyReader(request), passing);
+function serve(machine: Machine, { visit, ...exchange }: Exchange, ends: Ends & { readonly underway: Underway }): Promise<void> | null {
+  const { request, response, passOn, underway } = ends;
+  underway.kind = visit.document ?? 'other';
+  const made = answerHere(machine, visit, bodyReader(request), underway);
   if (made !== null) return made.then((answer) => sendMade(response, visit.facts.method, answer));
   passOn({ visit, ...exchange });
   return null;
@@ -79,7 +79,7 @@ function ignore(): void {
 export function receive(machine: Machine, ends: Ends): Promise<void> | null {
   const { request, response } = ends;
   response.on('error', ignore);
-  const passing = machine.kept.traffic.begin(response);
+  const underway = machine.kept.traffic.begin(response);
   const exchange = safelyOpened(machine, request);
   if (!exchange.ok) {
     const { status, message } = exchange.refusal;
@@ -88,7 +88,7 @@ export function receive(machine: Machine, ends: Ends): Promise<void> | null {
   }
   const { visit } = exchange.value;
   try {
-    const served = serve(machine, exchange.value, { ...ends, passing });
+    const served = serve(machine, exchange.value, { ...ends, underway });
     return served === null ? null : served.catch(() => lose(machine, ends, visit));
   } catch {
     lose(machine, ends, visit);

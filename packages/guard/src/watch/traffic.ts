@@ -10,13 +10,13 @@ import type { Family, Sample } from './metrics-text.ts';
 export type RequestKind = 'page' | 'frame' | 'other' | 'own' | 'front-office' | 'websocket' | 'refused';
 
 /** A response under way; its kind is known later than its beginning. */
-export type Passing = { kind: RequestKind };
+export type Underway = { kind: RequestKind };
 
 /** Counts. */
 export type Traffic = {
   /** Responses that have not ended. */
   readonly open: ReadonlySet<ServerResponse>;
-  begin(response: ServerResponse): Passing;
+  begin(response: ServerResponse): Underway;
   /** A response that Node knows nothing of. */
   count(kind: RequestKind, status: number): void;
   dropped(kind: Observation['kind'], code: VerdictCode): void;
@@ -77,15 +77,15 @@ export function createTraffic(): Traffic {
   return {
     open,
     begin: (response) => {
-      const passing: Passing = { kind: 'refused' };
+      const underway: Underway = { kind: 'refused' };
       const started = performance.now();
       open.add(response);
       response.once('close', () => {
         open.delete(response);
-        count(passing.kind, response.headersSent ? response.statusCode : 0);
+        count(underway.kind, response.headersSent ? response.statusCode : 0);
         times.add((performance.now() - started) / 1000);
       });
-      return passing;
+      return underway;
     },
     count,
     dropped: (kind, code) => {
