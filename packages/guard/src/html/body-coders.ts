@@ -33,9 +33,9 @@ export function createDecoder(coding: ContentCoding, first: number): Transform {
 /** Encodes what is written into it, and on demand lets out what it holds back. */
 export type Encoder = { readonly stream: Transform; flush(): void };
 
-// Beyond these a page takes much longer and gets little smaller.
-const GZIP_LEVEL = 4;
-const BROTLI_QUALITY = 4;
+/** Beyond these a page takes much longer and gets little smaller. */
+export const GZIP_LEVEL = 4;
+export const BROTLI_QUALITY = 4;
 
 /** Starts encoding. */
 export function createEncoder(coding: ContentCoding): Encoder {

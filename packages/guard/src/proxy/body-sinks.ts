@@ -124,10 +124,15 @@ export function rewritingSink(departure: Departure, rewriter: HtmlInjector): Bod
   };
 }
 
-/** Pieces by way of a stream that decodes and encodes them. */
-export function streamingSink(departure: Departure, stream: Duplex): BodySink {
-  const { response, flow } = departure;
-  const writer = createWriter(departure);
+/** A body that is decoded and encoded: at once where it comes whole and is small, else by a stream. */
+export type Recoding = {
+  /** Null where it is a stream's work. */
+  whole(body: Uint8Array): Uint8Array | null;
+  stream(): Duplex;
+};
+
+/** Opens the stream of a body that comes in pieces. */
+function openStream({ response }: Departure, writer: Writer, stream: Duplex): Duplex {
   stream.on('data', (piece: Uint8Array) => {
     if (writer.write(piece)) return;
     stream.pause();
@@ -140,14 +145,30 @@ export function streamingSink(departure: Departure, stream: Duplex): BodySink {
     writer.fail();
   });
   response.on('close', () => stream.destroy());
+  return stream;
+}
+
+/** Pieces that are decoded and encoded on the way. */
+export function recodingSink(departure: Departure, recoding: Recoding): BodySink {
+  const { flow } = departure;
+  const writer = createWriter(departure);
+  let opened: Duplex | null = null;
+  const stream = (): Duplex => {
+    opened ??= openStream(departure, writer, recoding.stream());
+    return opened;
+  };
   return {
     chunk: (piece) => {
-      const open = stream.write(piece);
-      if (!open) stream.once('drain', flow.resume);
+      const open = stream().write(piece);
+      if (!open) stream().once('drain', flow.resume);
       return open;
     },
-    last: (piece) => void stream.end(piece),
-    end: () => void stream.end(),
+    last: (piece) => {
+      const whole = opened === null ? recoding.whole(piece) : null;
+      if (whole === null) stream().end(piece);
+      else writer.finish([whole]);
+    },
+    end: () => void stream().end(),
     fail: writer.fail,
     idle: () => void writer.write(NOTHING),
   };

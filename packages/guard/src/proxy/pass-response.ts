@@ -8,6 +8,7 @@ import type { HeaderList } from '../header-list.ts';
 import { toFlat } from '../header-list.ts';
 import { createHtmlRewriter } from '../html/rewrite.ts';
 import { createHtmlStream } from '../html/stream.ts';
+import { rewriteWhole } from '../html/whole.ts';
 import type { Machine } from '../machine.ts';
 import type { BodySink, Flow, OriginFailure } from '../origin/messages.ts';
 import type { ResponseHead } from '../origin/response-head.ts';
@@ -15,7 +16,7 @@ import type { Visit } from '../request/visit.ts';
 import { countDocument } from '../response/count-document.ts';
 import { planResponse } from '../response/response-plan.ts';
 import type { Departure } from './body-sinks.ts';
-import { emptySink, passingSink, rewritingSink, streamingSink } from './body-sinks.ts';
+import { emptySink, passingSink, recodingSink, rewritingSink } from './body-sinks.ts';
 import { sendAnswer, writableReason } from './send.ts';
 
 /** Sends an answer made here, with the policy that holds for everybody. */
@@ -56,7 +57,11 @@ export function passResponse(machine: Machine, visit: Visit, { head, flow, respo
   if (plan.rewrite === null) return passingSink(leaving);
   const { rules, coding } = plan.rewrite;
   const isPlain = coding.from === 'identity' && coding.to === 'identity';
-  return isPlain ? rewritingSink(leaving, createHtmlRewriter(rules)) : streamingSink(leaving, createHtmlStream(rules, coding));
+  if (isPlain) return rewritingSink(leaving, createHtmlRewriter(rules));
+  return recodingSink(leaving, {
+    whole: (body) => rewriteWhole(rules, coding, body),
+    stream: () => createHtmlStream(rules, coding),
+  });
 }
 
 /** Pipes the body; a body that breaks off breaks off for the visitor too. Null: there is none to send. */
