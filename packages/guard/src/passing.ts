@@ -1,8 +1,8 @@
 // A request on its way to a site, and the response on its way back: two pure steps on lists of header lines, the same for every mount.
 import type { HeaderList, HeaderPair } from './header-list.ts';
-import { valuesOf, without } from './header-list.ts';
+import { without } from './header-list.ts';
 import type { Machine } from './machine.ts';
-import { hintsOf } from './proxy/early-hints.ts';
+import { hintsFor } from './proxy/early-hints.ts';
 import { planLocalRequest } from './request/request-plan.ts';
 import type { Visit } from './request/visit.ts';
 import { cspHeaders, FAIL_CLOSED_CSP } from './response/content-security-policy.ts';
@@ -49,11 +49,6 @@ export function openPassing(machine: Machine, visit: Visit): Passing {
     countDocument(machine, visit, head.status, plan);
     return { headers: plan.headers, page: plan.rewrite };
   };
-  const hints = (headers: HeaderList): readonly string[] => {
-    if (judge.modes.csp === 'observe') return valuesOf(headers, 'link');
-    const consent = judge.consentOf({ profile: visit.profile, choice: planner.changedChoices.current(visit), gpc: visit.gpc });
-    return hintsOf({ judge, visit, consent, observations }, headers);
-  };
   return {
     url: visit.target.forwarded,
     headers: planLocalRequest({ judge, visit, observations }),
@@ -68,7 +63,7 @@ export function openPassing(machine: Machine, visit: Visit): Passing {
       withFallback(
         faults,
         'DECIDER_FAILED',
-        () => hints(headers),
+        () => hintsFor(machine, visit, headers),
         () => [],
       ),
   };

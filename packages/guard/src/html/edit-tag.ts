@@ -1,6 +1,8 @@
 // What a tag may not do for this visitor, and the smallest edit that keeps it from doing so. Every edit can be seen for what it is:
 // an attribute's name gets "data-" before it. What waits for a purpose becomes the gate that the page's script wakes.
+
 import type { RequestUse } from '@candor/core';
+import { usesAhead } from '../link-uses.ts';
 import type { Bases } from './addresses.ts';
 import { addBase, readValue, refreshTarget, resolveAddress, sourcesIn } from './addresses.ts';
 import type { Attribute } from './attributes.ts';
@@ -30,21 +32,6 @@ export type ReadTag = {
 const NONE: readonly string[] = [];
 const NO_EDITS: readonly Edit[] = [];
 const NO_WAITS: readonly [] = [];
-
-const USES: readonly RequestUse[] = ['script', 'image', 'frame', 'connect', 'style', 'font', 'media', 'worker'];
-
-const USE_OF_AS: ReadonlyMap<string, RequestUse> = new Map([
-  ['script', 'script'],
-  ['style', 'style'],
-  ['image', 'image'],
-  ['font', 'font'],
-  ['fetch', 'connect'],
-  ['document', 'frame'],
-  ['audio', 'media'],
-  ['video', 'media'],
-  ['track', 'media'],
-  ['worker', 'worker'],
-]);
 
 /** Which attributes of a tag load what. */
 const LOADS: { readonly [name in TagName]?: readonly (readonly [attribute: string, use: RequestUse])[] } = {
@@ -220,12 +207,7 @@ function editLink(tag: ReadTag, editCase: EditCase): readonly Edit[] {
     if (awaited.size > 0) return gate(tag, new Set(['href']), awaited);
   }
   if (!relations.some((relation) => AHEAD.has(relation))) return [];
-  const as = USE_OF_AS.get(valueIn(tag, 'as').toLowerCase());
-  const narrowed = relations.includes('modulepreload')
-    ? (['script'] as const)
-    : as !== undefined && relations.includes('preload')
-      ? [as]
-      : USES;
+  const narrowed = usesAhead(relations, valueIn(tag, 'as').toLowerCase());
   const targets = tag.attributes.filter(({ name }) => name === 'href' || name === 'imagesrcset');
   const stays = targets.flatMap((target) => addressesIn(target, editCase)).every((address) => mayReach(address, narrowed, editCase));
   return stays ? [] : renamed(tag, 'rel');

@@ -2,12 +2,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HeaderList } from '../header-list.ts';
 import { valuesOf } from '../header-list.ts';
-import type { OutwardCase } from '../response/outward-headers.ts';
+import type { Machine } from '../machine.ts';
+import type { Visit } from '../request/visit.ts';
 import { allowedLinks } from '../response/outward-headers.ts';
 
-/** The links of a 103 that may be passed on. */
-export function hintsOf(outward: OutwardCase, headers: HeaderList): readonly string[] {
-  return valuesOf(headers, 'link').flatMap((value) => allowedLinks(outward, value));
+/** The links of a 103 that may be passed on, by the consent of this moment; all of them where headers are only observed. */
+export function hintsFor({ judge, planner, observations }: Machine, visit: Visit, headers: HeaderList): readonly string[] {
+  const consent = judge.consentOf({ profile: visit.profile, choice: planner.changedChoices.current(visit), gpc: visit.gpc });
+  const links = valuesOf(headers, 'link');
+  const allowed = links.flatMap((value) => allowedLinks({ judge, visit, consent, observations }, value));
+  return judge.modes.csp === 'observe' ? links : allowed;
 }
 
 /** Passes each hint by itself: Node refuses some legal links, and one that it refuses must not take the others with it. */

@@ -3,14 +3,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Exchange } from '../admission.ts';
 import { plainAnswer } from '../answers.ts';
 import type { HeaderList } from '../header-list.ts';
-import { valuesOf } from '../header-list.ts';
 import type { Machine } from '../machine.ts';
 import type { BodySink } from '../origin/messages.ts';
 import type { Origin } from '../origin/origin.ts';
 import { planRequest } from '../request/request-plan.ts';
 import type { Visit } from '../request/visit.ts';
 import { lostSink } from './body-sinks.ts';
-import { hintsOf, sendHints } from './early-hints.ts';
+import { hintsFor, sendHints } from './early-hints.ts';
 import { answer, answerFailure, passResponse } from './pass-response.ts';
 import { receive } from './receive.ts';
 
@@ -34,7 +33,6 @@ export function requestHeadFor(machine: ReverseProxy, { visit, framing, connecti
 
 function forward(machine: ReverseProxy, exchange: Exchange, request: IncomingMessage, response: ServerResponse): void {
   const { visit, framing } = exchange;
-  const { planner, judge, observations } = machine;
   const outgoing = {
     method: visit.facts.method,
     path: visit.target.forwarded,
@@ -44,11 +42,7 @@ function forward(machine: ReverseProxy, exchange: Exchange, request: IncomingMes
   const sent = machine.origin.send(outgoing, {
     information: ({ status, headers }) => {
       if (status !== 103) return;
-      guarded(machine, visit, response, () => {
-        const consent = judge.consentOf({ profile: visit.profile, choice: planner.changedChoices.current(visit), gpc: visit.gpc });
-        const hints = hintsOf({ judge, visit, consent, observations }, headers);
-        sendHints(request, response, judge.modes.csp === 'observe' ? valuesOf(headers, 'link') : hints);
-      });
+      guarded(machine, visit, response, () => sendHints(request, response, hintsFor(machine, visit, headers)));
     },
     response: (head, flow) => {
       machine.kept.site.answered();

@@ -64,12 +64,7 @@ export function passResponse(machine: Machine, visit: Visit, { head, flow, respo
   });
 }
 
-/** Pipes the body; a body that breaks off breaks off for the visitor too. Null: there is none to send. */
-export function sendBody(body: Readable, response: ServerResponse, transforms: readonly NodeJS.ReadWriteStream[] | null): void {
-  if (transforms === null) {
-    body.resume();
-    response.end();
-    return;
-  }
-  pipeline([body, ...transforms, response], () => undefined);
+/** Pipes the body; a body that breaks off breaks off for the visitor too. */
+export function sendBody(body: Readable, response: ServerResponse): void {
+  pipeline(body, response, () => undefined);
 }

@@ -48,7 +48,7 @@ function sendMade(response: ServerResponse, method: string, { status, message, h
   if (typeof body === 'string') return sendAnswer(response, method, { status, headers, body });
   sendHead(response, { status, message, headers }, body !== null);
   if (body === null) response.end();
-  else sendBody(Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]), response, []);
+  else sendBody(Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]), response);
 }
 
 type Ends = { readonly request: IncomingMessage; readonly response: ServerResponse; readonly passOn: PassOn };

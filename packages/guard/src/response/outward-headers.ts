@@ -1,9 +1,11 @@
 // Headers by which a response sends the browser to other hosts, past any Content-Security-Policy: preconnect and preload links,
 // Refresh, report endpoints, speculation rules, alternative services. What is not the site's own and not allowed is dropped.
+
 import type { ConsentState, RequestUse } from '@candor/core';
 import type { HeaderList, HeaderPair } from '../header-list.ts';
 import { keyOf } from '../header-list.ts';
 import type { Judge } from '../judge.ts';
+import { usesAhead } from '../link-uses.ts';
 import type { Visit } from '../request/visit.ts';
 import type { Observations } from '../watch/observations.ts';
 import type { LinkValue } from './link-header.ts';
@@ -17,21 +19,6 @@ export type OutwardCase = {
   readonly consent: ConsentState;
   readonly observations: Observations;
 };
-
-const USES: readonly RequestUse[] = ['script', 'image', 'frame', 'connect', 'style', 'font', 'media', 'worker'];
-
-const USE_OF_AS: ReadonlyMap<string, RequestUse> = new Map([
-  ['script', 'script'],
-  ['style', 'style'],
-  ['image', 'image'],
-  ['font', 'font'],
-  ['fetch', 'connect'],
-  ['document', 'frame'],
-  ['audio', 'media'],
-  ['video', 'media'],
-  ['track', 'media'],
-  ['worker', 'worker'],
-]);
 
 /** Relations that make a browser fetch, connect or resolve. */
 const FETCHING: ReadonlySet<string> = new Set([
@@ -56,10 +43,8 @@ function mayReach(outward: OutwardCase, reference: string, uses: readonly Reques
 }
 
 function usesOf(link: LinkValue): readonly RequestUse[] {
-  if (link.rels.includes('modulepreload')) return ['script'];
-  if (link.rels.includes('stylesheet')) return ['style'];
-  const use = link.as === null ? undefined : USE_OF_AS.get(link.as);
-  return use === undefined || !link.rels.includes('preload') ? USES : [use];
+  if (link.rels.includes('stylesheet') && !link.rels.includes('modulepreload')) return ['style'];
+  return usesAhead(link.rels, link.as ?? '');
 }
 
 function keepsLink(outward: OutwardCase, link: LinkValue): boolean {

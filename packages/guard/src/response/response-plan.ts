@@ -91,7 +91,6 @@ function decideFor(planner: Planner, cookieCase: CookieCase, headers: HeaderList
   const { judge, changedChoices, nextOrder } = planner;
   const { visit } = cookieCase;
   const before = judge.consentOf({ profile: visit.profile, choice: changedChoices.current(visit), gpc: visit.gpc });
-  if (headers.length === 0) return { consent: before, changed: false };
   const stored = choiceSetBy(cookieCase, before, headers);
   if (stored === null) return { consent: before, changed: false };
   changedChoices.record(visit, stored, nextOrder());

@@ -4,7 +4,7 @@ import type { HeaderList } from '../header-list.ts';
 import { firstOf, tokensOf, valuesOf, without } from '../header-list.ts';
 import { PLAIN_CODING } from '../html/coding.ts';
 import type { DocumentKind } from '../html/document.ts';
-import { invitesSharing, isInjectable, requestedDocument, withoutBodyBound } from '../html/document.ts';
+import { invitesSharing, isInjectable, withoutBodyBound } from '../html/document.ts';
 import type { Judge } from '../judge.ts';
 import type { PageParts } from '../page/page-parts.ts';
 import { heldTags, markTag } from '../page/shared-validators.ts';
@@ -65,7 +65,6 @@ export function planShared(sharedCase: SharedCase, visit: Visit, { status, heade
   const [own = '', ...others] = valuesOf(headers, 'etag');
   const tag = others.length === 0 ? markTag(own, marked.mark) : null;
   const validator: HeaderList = tag === null ? [] : [['ETag', tag]];
-  const document = requestedDocument(visit.headers);
   const rewrite = { rules: compilePageRules({ judge, visit, consent }, marked.parts), coding: PLAIN_CODING };
-  return { headers: [...kept, ...validator, ...documentPolicies(judge, policy)], consent, rewrite, document };
+  return { headers: [...kept, ...validator, ...documentPolicies(judge, policy)], consent, rewrite, document: visit.document };
 }
