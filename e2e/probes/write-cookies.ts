@@ -93,8 +93,11 @@ export const cookieWrites: readonly Probe[] = [
     what: 'the document of an opened window',
     run: () => {
       const opened = window.open('');
-      if (opened) opened.document.cookie = 'w_open=1; path=/';
-      opened?.close();
+      if (opened === null) return;
+      opened.document.cookie = 'w_open=1; path=/';
+      // Writing waits for nothing, and goes with a window that closes: reading waits until what was written is stored.
+      void opened.document.cookie;
+      opened.close();
     },
     leaves: 'cookie:w_open',
     ...stopped,
