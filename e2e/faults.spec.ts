@@ -119,7 +119,7 @@ test('F0 nothing broken: the same refusal holds, and the same lies leave nothing
 });
 
 test('F1 a throw in the decider', async () => {
-  const { origin, guard } = await startGuard({ deciders: { decide: broken, filterCookieHeader: broken, resolveConsent: broken } });
+  const { origin, guard } = await startGuard({ deciders: { decide: broken, resolveConsent: broken } });
   await expectFailsClosed(origin);
   expect(faultsOf(guard)).toEqual(['DECIDER_FAILED']);
 });
@@ -127,7 +127,6 @@ test('F1 a throw in the decider', async () => {
 test('F2 a throw in everything that may be asked', async () => {
   const deciders = {
     decide: broken,
-    filterCookieHeader: broken,
     resolveConsent: broken,
     expiryLines: broken,
     compileCsp: broken,

@@ -84,8 +84,6 @@ export { decideSending } from './enforce/decide-sending.ts';
 export { decideStorage } from './enforce/decide-storage.ts';
 export type { ExpiryOptions } from './enforce/expiry-lines.ts';
 export { expiryLines } from './enforce/expiry-lines.ts';
-export type { SetCookieDecision } from './enforce/filter-cookies.ts';
-export { filterCookieHeader, filterSetCookies } from './enforce/filter-cookies.ts';
 export { narrowToCookie } from './enforce/narrow-rules.ts';
 export { snippetFor } from './enforce/snippet-for.ts';
 export type { CspPair, Enforcement, Question, RequestFacts, TrackerRule, Verdict, VerdictCode } from './enforce/types.ts';
@@ -134,4 +132,4 @@ export type { ForeignAnswer, ForeignChoice, ForeignPlace } from './switching/for
 export type { ForeignRemovals } from './switching/foreign-removals.ts';
 export { foreignRemovals } from './switching/foreign-removals.ts';
 export type { ForeignSource } from './switching/read-foreign-choices.ts';
-export { readForeignChoices } from './switching/read-foreign-choices.ts';
+export { isForeignRecord, readForeignChoices } from './switching/read-foreign-choices.ts';

@@ -13,7 +13,7 @@ import type { Reading } from './request/refusal.ts';
 import { isUnder, readTarget } from './request/request-target.ts';
 import type { Visit } from './request/visit.ts';
 import { openVisit } from './request/visit.ts';
-import type { Underway } from './watch/traffic.ts';
+import type { Underway } from './watch/under-way.ts';
 
 /** A request as its connection tells it. `url` is the target of the request line. */
 export type Arriving = {
@@ -51,7 +51,7 @@ function ownsPath({ options, judge }: Machine, path: string): boolean {
 }
 
 /** What is answered under the prefix, or null where it is the site's to answer. Rejects when the front office does. */
-export function answerHere(machine: Machine, visit: Visit, read: ReadBody, underway?: Underway): Promise<Made> | null {
+export function answerHere(machine: Machine, visit: Visit, read: ReadBody, underway?: Pick<Underway, 'kind'>): Promise<Made> | null {
   if (!ownsPath(machine, visit.facts.path)) return null;
   const own = machine.ownPaths(read, visit);
   if (own !== null && underway !== undefined) underway.kind = 'own';

@@ -7,7 +7,7 @@ export type Openings = {
   readonly server: Server;
   readonly sockets: ReadonlySet<Socket>;
   readonly upgraded: ReadonlySet<Socket>;
-  readonly responses: ReadonlySet<ServerResponse>;
+  readonly responses: Iterable<ServerResponse> & { readonly size: number };
   /** Ends one that speaks another protocol in the words of that protocol. */
   readonly farewell: (socket: Socket) => void;
 };

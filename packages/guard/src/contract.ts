@@ -8,7 +8,6 @@ import type {
   compilePageState,
   decide,
   expiryLines,
-  filterCookieHeader,
   Identified,
   ProfileId,
   resolveConsent,
@@ -140,7 +139,6 @@ export type GuardSummary = {
 /** The functions of core that a guard asks; each may be replaced, as a test of faults does. */
 export type Deciders = {
   readonly decide: typeof decide;
-  readonly filterCookieHeader: typeof filterCookieHeader;
   readonly expiryLines: typeof expiryLines;
   readonly compileCsp: typeof compileCsp;
   readonly resolveConsent: typeof resolveConsent;

@@ -22,13 +22,13 @@ import {
   expiryLines,
   failClosedConsent,
   failClosedEnforcement,
-  filterCookieHeader,
-  narrowToCookie,
+  isForeignRecord,
   resolveConsent,
+  scanCookieName,
 } from '@candor/core';
 import type { Deciders, FilterOptions, GuardModes } from './contract.ts';
 import type { HeaderList } from './header-list.ts';
-import { createPolicies, createResolver, createStrangers, remember } from './memory.ts';
+import { createPolicies, createResolver, remember } from './memory.ts';
 import { areAll, modesOf } from './modes.ts';
 import type { ClientScripts } from './page/client-scripts.ts';
 import { prepareScripts } from './page/client-scripts.ts';
@@ -37,6 +37,8 @@ import { createSharedPages } from './page/shared-pages.ts';
 import type { Foreign } from './request/switching.ts';
 import { adoptionHeaders, readForeign } from './request/switching.ts';
 import { FAIL_CLOSED_CSP } from './response/content-security-policy.ts';
+import type { Circumstances, Ruling } from './rulings.ts';
+import { createRulings } from './rulings.ts';
 import type { FaultLog } from './watch/fault-log.ts';
 import { withFallback } from './watch/fault-log.ts';
 
@@ -76,11 +78,10 @@ export type Judge = {
   /** Pages that a shared cache may hold; null where none are declared. */
   readonly shared: SharedPages | null;
   verdictOf(consent: ConsentState, question: Question): Verdict;
-  /** The verdict about a Set-Cookie line of this name where nobody declared it and the like was decided before, at this moment. */
-  recall(name: string, line: string, now: number): Verdict | null;
-  /** The verdict about a Set-Cookie line of this name. */
-  verdictOfLine(consent: ConsentState, question: Extract<Question, { readonly kind: 'set-cookie' }>, name: string): Verdict;
-  cookieHeader(consent: ConsentState, header: string, request: RequestFacts): ReturnType<typeof filterCookieHeader>;
+  /** The verdict about a Set-Cookie line, and the name that a browser reads from it. */
+  rulingOf(line: string, at: Circumstances): Ruling;
+  /** The verdict about a pair of a Cookie header. */
+  verdictOfHeld(consent: ConsentState, name: string, request: RequestFacts): Verdict;
   expiry(consent: ConsentState, expiry: ExpiryCase): readonly string[];
   csp(consent: ConsentState, nonce: string | null): CspPair;
   /** The Permissions-Policy of every document. */
@@ -92,6 +93,7 @@ export type Judge = {
   readonly deciders: Deciders;
 };
 
+const NO_LINES: readonly string[] = [];
 const DROP: Verdict = { outcome: 'drop', code: 'DROP_UNDECLARED', tracker: null };
 
 type Compiled = { readonly rules: Enforcement; readonly declaration: Declaration | null };
@@ -119,7 +121,6 @@ function prefixOf(declaration: Declaration | undefined, rules: Enforcement): str
 export function createJudge(options: FilterOptions, faults: FaultLog): Judge {
   const deciders: Deciders = {
     decide,
-    filterCookieHeader,
     expiryLines,
     compileCsp,
     resolveConsent,
@@ -131,8 +132,7 @@ export function createJudge(options: FilterOptions, faults: FaultLog): Judge {
   const { rules, declaration } = compileRules(options.declaration?.declaration ?? null, faults);
   const safely = <T>(step: () => T, fallback: () => T): T => withFallback(faults, 'DECIDER_FAILED', step, fallback);
   const closedConsent = remember((profile: ProfileId): ConsentState => failClosedConsent(declaration, profile));
-  const rulesFor = remember((name: string): Enforcement => narrowToCookie(rules, name));
-  const strangers = createStrangers(deciders.decide);
+  const rulings = createRulings(rules, deciders);
   const prefix = prefixOf(options.declaration?.declaration, rules);
   const scripts = prepareScripts(options.client, prefix, declaration);
   const hashes = scripts.inPage.map(({ sha256 }) => sha256);
@@ -174,31 +174,36 @@ export function createJudge(options: FilterOptions, faults: FaultLog): Judge {
         () => deciders.decide(rules, consent, question),
         () => DROP,
       ),
-    recall: strangers.recall,
-    verdictOfLine: (consent, question, name) => {
+    rulingOf: (line, at) => {
       try {
-        const own = rulesFor(name);
-        return own.trackers.length === 0 ? strangers.decide(name, own, consent, question) : deciders.decide(own, consent, question);
+        const expected = rulings.expected(line, at);
+        if (expected !== null) return expected;
+        return rulings.setting(scanCookieName(line), line, at);
+      } catch {
+        faults.record('DECIDER_FAILED');
+        return { name: scanCookieName(line), verdict: DROP };
+      }
+    },
+    verdictOfHeld: (consent, name, request) => {
+      try {
+        return rulings.sending(consent, name, request);
       } catch {
         faults.record('DECIDER_FAILED');
         return DROP;
       }
     },
-    cookieHeader: (consent, header, request) =>
-      safely(
-        () => deciders.filterCookieHeader(rules, consent, header, request),
-        () => ({ header: null, removed: [] }),
-      ),
-    expiry: (consent, expiry) => {
-      return expiry.heldNames.length === 0 && !expiry.withdrawing
-        ? []
-        : safely(
-            () => deciders.expiryLines(rules, consent, { ...expiry, unknownBudget: UNKNOWN_BUDGET }),
-            () => [],
-          );
+    expiry: (consent, { heldNames: held, request, withdrawing, round }) => {
+      try {
+        const heldNames = held.filter((name) => rulings.ends(consent, name, request));
+        if (heldNames.length === 0 && !withdrawing) return NO_LINES;
+        return deciders.expiryLines(rules, consent, { heldNames, request, withdrawing, round, unknownBudget: UNKNOWN_BUDGET });
+      } catch {
+        faults.record('DECIDER_FAILED');
+        return NO_LINES;
+      }
     },
     foreign: ({ cookies, request, profile }) => {
-      if (declaration === null) return null;
+      if (declaration === null || !cookies.some(({ name }) => isForeignRecord(name))) return null;
       const closed = closedConsent(profile);
       const isDeclared = (name: string): boolean =>
         deciders.decide(rules, closed, { kind: 'cookie', name, request }).code !== 'DROP_UNDECLARED';

@@ -36,7 +36,6 @@ async function expectFailsClosed(overrides: Partial<GuardOptions>, code: string 
 
 test('G70 nothing broken: the same expectations hold, and the health page says ok', () => expectFailsClosed({}, null));
 test('G71 a decider that throws', () => expectFailsClosed({ deciders: { decide: broken } }, 'DECIDER_FAILED'));
-test('G71 a cookie filter that throws', () => expectFailsClosed({ deciders: { filterCookieHeader: broken } }, 'DECIDER_FAILED'));
 test('G71 a consent resolution that throws', () => expectFailsClosed({ deciders: { resolveConsent: broken } }, 'DECIDER_FAILED'));
 test('G71 an expiry that throws', () => expectFailsClosed({ deciders: { expiryLines: broken } }, 'DECIDER_FAILED'));
 test('G71 a policy compiler that throws', () => expectFailsClosed({ deciders: { compileCsp: broken } }, 'DECIDER_FAILED'));

@@ -1,8 +1,9 @@
-import { decide, narrowToCookie, resolveConsent, scanCookieName } from '@candor/core';
+import { decide, expiryLines, resolveConsent, scanCookieName } from '@candor/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createJudge } from '../src/judge.ts';
-import { createStrangers, remember } from '../src/memory.ts';
+import { remember } from '../src/memory.ts';
+import { createRulings } from '../src/rulings.ts';
 import { createFaultLog } from '../src/watch/fault-log.ts';
 import { client, NOW, site } from './site.ts';
 
@@ -11,10 +12,20 @@ const judge = createJudge(
   { declaration: site, mode: 'enforce', client, random: (bytes) => new Uint8Array(bytes), now: () => NOW },
   createFaultLog(),
 );
-const consent = judge.consentOf({ profile: judge.defaultProfile, choice: null, gpc: false });
+const closed = judge.consentOf({ profile: judge.defaultProfile, choice: null, gpc: false });
+const open: typeof closed = {
+  ...closed,
+  purposes: Object.fromEntries(Object.entries(closed.purposes).map(([id, decision]) => [id, { ...decision, allowed: true }])),
+};
+const declared = Object.values(site.declaration.trackers).flatMap((tracker) =>
+  tracker.kind === 'cookie' ? tracker.names.map((name) => ('exact' in name ? name.exact : `${name.prefix}1`)) : [],
+);
 
 const attribute = fc.constantFrom(
   'Path=/',
+  ' Path=/',
+  'Path=x',
+  'Domain=portal.localhost',
   'Max-Age=0',
   'Max-Age=-1',
   'max-age=60',
@@ -29,28 +40,47 @@ const attribute = fc.constantFrom(
   '',
 );
 const name = fc.oneof(
-  fc.constantFrom('_ga', '__Host-x', ' __Host-x', '__secure-x', '', ' ', 'x', '\u00a0x'),
+  fc.constantFrom(...declared, '_ga', '__Host-x', ' __Host-x', '__secure-x', '', ' ', 'x', '\u00a0x'),
   fc.string({ maxLength: 6, unit: 'grapheme-ascii' }),
 );
 const line = fc
   .tuple(name, fc.constantFrom('=', ''), fc.string({ maxLength: 8, unit: 'grapheme-ascii' }), fc.array(attribute, { maxLength: 4 }))
   .map(([key, equals, value, rest]) => [`${key}${equals}${value}`, ...rest].join(';'));
 
-test('G160 what is remembered of names that nobody declared is what would be decided, in any order and at any time', () => {
+/** What else a verdict follows from: few of each, so that much comes again. */
+const circumstances = fc.record({
+  consent: fc.constantFrom(closed, open),
+  request: fc.constantFrom(request, { ...request, path: '/i18n/setlang/', method: 'POST' }, { ...request, host: 'other.localhost' }),
+  held: fc.constantFrom(new Set<string>(), new Set(['sessionid', '_ga', 'map_style', 'django_language'])),
+  now: fc.constantFrom(NOW, NOW + 1, NOW + 2_000_000_000),
+});
+
+test('G160 what is remembered of Set-Cookie lines is what would be decided, in any order, for anybody and at any time', () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(line, fc.constantFrom(NOW, NOW + 1, NOW + 2_000_000_000)), { minLength: 1, maxLength: 12 }), (asked) => {
-      const strangers = createStrangers(decide);
-      for (const [text, now] of asked) {
+    fc.property(fc.array(fc.tuple(line, circumstances), { minLength: 1, maxLength: 16 }), (asked) => {
+      const rulings = createRulings(judge.rules, { decide, expiryLines });
+      // Twice: what came after what is remembered too.
+      for (const [text, at] of [...asked, ...asked]) {
         const name = scanCookieName(text);
-        const rules = narrowToCookie(judge.rules, name);
-        if (rules.trackers.length > 0) continue;
-        const question = { kind: 'set-cookie', line: text, request, held: false, now } as const;
-        const decided = decide(rules, consent, question);
-        expect(strangers.recall(name, text, now) ?? decided).toEqual(decided);
-        expect(strangers.decide(name, rules, consent, question)).toEqual(decided);
+        const { consent, request, held, now } = at;
+        const decided = decide(judge.rules, consent, { kind: 'set-cookie', line: text, request, held: held.has(name), now });
+        expect(rulings.expected(text, at) ?? { name, verdict: decided }).toMatchObject({ name, verdict: decided });
+        expect(rulings.setting(name, text, at)).toMatchObject({ name, verdict: decided });
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: 3000 },
+  );
+});
+
+test('G160 what is remembered of held cookies is what would be decided: whether they are sent, and whether they are ended', () => {
+  const rulings = createRulings(judge.rules, { decide, expiryLines });
+  fc.assert(
+    fc.property(fc.oneof(name, fc.constantFrom(...declared)), circumstances, (held, { consent, request }) => {
+      expect(rulings.sending(consent, held, request)).toEqual(decide(judge.rules, consent, { kind: 'cookie', name: held, request }));
+      const lines = expiryLines(judge.rules, consent, { heldNames: [held], request, unknownBudget: 32 });
+      expect(rulings.ends(consent, held, request)).toBe(lines.length > 0);
+    }),
+    { numRuns: 3000 },
   );
 });
 

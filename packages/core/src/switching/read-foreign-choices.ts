@@ -27,6 +27,11 @@ const tools: ReadonlyMap<string, readonly [tool: ForeignTool, form?: RegExp]> = 
   [closedName, ['onetrust']],
 ]);
 
+/** Whether a cookie of this name may be another tool's record. */
+export function isForeignRecord(name: string): boolean {
+  return tools.has(name);
+}
+
 /** The records found, at most 16. Never throws. */
 export function readForeignChoices({ cookies, local }: ForeignSource): readonly ForeignChoice[] {
   const closed = cookies.find(({ name }) => name === closedName)?.value;

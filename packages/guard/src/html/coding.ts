@@ -1,6 +1,7 @@
 // Content codings of pages: what the site is asked for, what of it can be read, and what the visitor gets.
 import type { HeaderList } from '../header-list.ts';
 import { tokensOf, without } from '../header-list.ts';
+import { remember } from '../memory.ts';
 import { hasZstd } from './zstd-support.ts';
 
 /** A coding of bodies by its registered name. */
@@ -23,16 +24,20 @@ const NAMES: ReadonlyMap<string, ContentCoding> = new Map([
   ['zstd', 'zstd'],
 ]);
 
-/** How much each coding is wanted, from 0 to 1; without the header nothing but an unencoded body is. */
-function readWeights(headers: HeaderList): ReadonlyMap<string, number> {
+const readTokens = remember((text: string): ReadonlyMap<string, number> => {
   const weights = new Map<string, number>();
-  for (const token of tokensOf(headers, 'accept-encoding')) {
+  for (const token of text.split(',').filter((token) => token !== '')) {
     const [name = '', ...parameters] = token.split(';').map((part) => part.trim());
     const weight = parameters.find((parameter) => parameter.startsWith('q='));
     const value = weight === undefined ? 1 : Number(weight.slice(2));
     weights.set(name === 'x-gzip' ? 'gzip' : name, Number.isFinite(value) ? value : 0);
   }
   return weights;
+});
+
+/** How much each coding is wanted, from 0 to 1; without the header nothing but an unencoded body is. */
+function readWeights(headers: HeaderList): ReadonlyMap<string, number> {
+  return readTokens(tokensOf(headers, 'accept-encoding').join(','));
 }
 
 function accepts(weights: ReadonlyMap<string, number>, coding: ContentCoding): boolean {

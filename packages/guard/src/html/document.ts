@@ -1,6 +1,7 @@
 // Which responses are pages: documents that get the notice, and those whose policy depends on a visitor's consent.
 import type { HeaderList, HeaderPair } from '../header-list.ts';
-import { firstOf, tokensOf, valuesOf, without } from '../header-list.ts';
+import { firstOf, keyOf, tokensOf, valuesOf, without } from '../header-list.ts';
+import { remember } from '../memory.ts';
 
 /** `page` gets everything, `frame` gets no notice of its own, null gets nothing put in. */
 export type DocumentKind = 'page' | 'frame' | null;
@@ -18,9 +19,11 @@ export function requestedDocument(headers: HeaderList): DocumentKind {
   return firstOf(headers, 'x-requested-with') === null ? 'page' : null;
 }
 
+const WORKERS: ReadonlySet<string> = new Set(['worker', 'sharedworker', 'serviceworker']);
+
 /** Whether the request starts a worker, whose policy governs what it may reach. */
 export function startsWorker(headers: HeaderList): boolean {
-  return ['worker', 'sharedworker', 'serviceworker'].includes(firstOf(headers, 'sec-fetch-dest')?.toLowerCase() ?? '');
+  return WORKERS.has(firstOf(headers, 'sec-fetch-dest')?.toLowerCase() ?? '');
 }
 
 /** Whether our ASCII is ASCII in the encoding of this name. */
@@ -47,9 +50,11 @@ export function isPage(status: number, pairs: HeaderList): boolean {
   return charset === null || hasAscii(charset);
 }
 
+const namesHtml = remember((contentType: string): boolean => /^\s*text\/html\s*(?:;|$)/i.test(contentType));
+
 /** Whether the response says that it is HTML. */
 export function isHtml(pairs: HeaderList): boolean {
-  return /^\s*text\/html\s*(?:;|$)/i.test(firstOf(pairs, 'content-type') ?? '');
+  return namesHtml(firstOf(pairs, 'content-type') ?? '');
 }
 
 /** Whether the header leaves the encoding to a <meta charset>, which must then stay within the first 1024 bytes. */
@@ -79,24 +84,26 @@ const CACHING: ReadonlySet<string> = new Set(['cache-control', 'expires', 'pragm
 /** What only caches between site and visitors read, and obey before all else (RFC 9213 and its forerunners). */
 const FOR_CACHES = /^(?:(?:[a-z]+-)?cdn-cache-control|surrogate-control|edge-control|x-accel-expires)$/i;
 
+const isForCaches = remember((key: string): boolean => FOR_CACHES.test(key));
+
 /** For one visitor only, and asked for anew each time: the page carries this visitor's consent and question. */
 export function asPrivate(pairs: HeaderList): HeaderList {
   const directives = tokensOf(pairs, 'cache-control');
   const kept = ['no-store', 'no-transform'].filter((directive) => directives.includes(directive));
-  const rest = without(pairs, CACHING).filter(([name]) => !FOR_CACHES.test(name));
+  const rest = without(pairs, CACHING).filter((pair) => !isForCaches(keyOf(pair)));
   return [...rest, ['Cache-Control', ['private', 'no-cache', ...kept].join(', ')] satisfies HeaderPair];
 }
 
 /** For one visitor only; how long that visitor's own browser may keep it stays as it was. */
 export function asUnshared(pairs: HeaderList): HeaderList {
   const kept = tokensOf(pairs, 'cache-control').filter((directive) => !/^(?:public|private|s-maxage)\b/.test(directive));
-  const rest = pairs.filter(([name]) => name.toLowerCase() !== 'cache-control' && !FOR_CACHES.test(name));
+  const rest = pairs.filter((pair) => keyOf(pair) !== 'cache-control' && !isForCaches(keyOf(pair)));
   return [...rest, ['Cache-Control', ['private', ...kept].join(', ')] satisfies HeaderPair];
 }
 
 /** Whether a cache between the guard and several visitors is invited to keep it. */
 export function invitesSharing(pairs: HeaderList): boolean {
-  if (pairs.some(([name, value]) => FOR_CACHES.test(name) && !/no-store|private|^0*$/i.test(value))) return true;
+  if (pairs.some((pair) => isForCaches(keyOf(pair)) && !/no-store|private|^0*$/i.test(pair[1]))) return true;
   const directives = tokensOf(pairs, 'cache-control');
   if (directives.some((directive) => directive === 'no-store' || directive.startsWith('private'))) return false;
   return directives.some((directive) => directive === 'public' || /^(?:s-maxage|max-age)="?0*[1-9]/.test(directive));

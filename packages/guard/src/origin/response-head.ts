@@ -11,8 +11,9 @@ export type ResponseHead = {
   readonly headers: HeaderList;
 };
 
-/** What no head has in it: control characters but tab and line ends, and line ends that are none. */
-const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)|(?<!\r)\n/;
+/** Control characters that no head has in it. Line ends are looked at as the lines are read. */
+const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/;
+const CARRIAGE_RETURN = 0x0d;
 const STATUS_LINE = /^HTTP\/1\.([01]) ([1-9][0-9]{2})(?: (.*))?$/;
 
 /** One line of a header, or null. */
@@ -35,18 +36,26 @@ function isBlank(code: number): boolean {
   return code === 0x20 || code === 0x09;
 }
 
+/** Where the line that begins here ends; -1 where it has half a line end in it. */
+function endOfLine(text: string, start: number): number {
+  const end = text.indexOf('\r', start);
+  const feed = text.indexOf('\n', start);
+  if (end < 0 && feed < 0) return text.length;
+  return feed === end + 1 && text.charCodeAt(end) === CARRIAGE_RETURN ? end : -1;
+}
+
 /** Reads a head without the empty line that ends it, as latin1; null where it is none. */
 export function readResponseHead(text: string): ResponseHead | null {
   if (FORBIDDEN.test(text)) return null;
-  let end = text.indexOf('\r\n');
-  const first = STATUS_LINE.exec(end < 0 ? text : text.slice(0, end));
+  let end = endOfLine(text, 0);
+  const first = STATUS_LINE.exec(text.slice(0, Math.max(end, 0)));
   if (first === null) return null;
   const headers: HeaderPair[] = [];
-  while (end >= 0) {
+  while (end < text.length) {
     const start = end + 2;
-    end = text.indexOf('\r\n', start);
-    const pair = readLine(end < 0 ? text.slice(start) : text.slice(start, end));
+    end = endOfLine(text, start);
     // A line that goes on, as folded ones did, has no name.
+    const pair = end < 0 ? null : readLine(text.slice(start, end));
     if (pair === null) return null;
     headers.push(pair);
   }

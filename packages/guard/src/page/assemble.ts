@@ -2,7 +2,6 @@
 import { encodeLatin1 } from '../bytes.ts';
 import type { HeaderList } from '../header-list.ts';
 import { has } from '../header-list.ts';
-import { asciiMarkup } from '../html/ascii.ts';
 import { lacksCharset } from '../html/document.ts';
 import type { HtmlParts } from '../html/place.ts';
 import type { Judge } from '../judge.ts';
@@ -83,8 +82,8 @@ export function encodeParts({ block, assets, notice }: Pieces, headers: HeaderLi
   heads.set(assets, known);
   return {
     head: keep(known, block, () => encodeLatin1(block + (assets.script ?? '') + assets.style)),
-    top: encodeLatin1(asciiMarkup(notice.banner)),
-    tail: keep(tails, notice.wayBack, () => encodeLatin1(asciiMarkup(notice.wayBack))),
+    top: encodeLatin1(notice.banner),
+    tail: keep(tails, notice.wayBack, () => encodeLatin1(notice.wayBack)),
     afterMeta: lacksCharset(headers),
   };
 }

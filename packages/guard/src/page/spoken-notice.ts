@@ -1,23 +1,24 @@
 // The notice as the markup of a page: the question where one is to be put, and the way back.
 import type { ConsentState, NoticeView } from '@candor/core';
 import { html, renderBanner, renderHtml, renderWayBack } from '@candor/core';
+import { asciiMarkup } from '../html/ascii.ts';
 import type { Visit } from '../request/visit.ts';
 
-/** The question, empty where none is to be put, and the way back. */
+/** The question, empty where none is to be put, and the way back; in ASCII. */
 export type NoticeMarkup = { readonly banner: string; readonly wayBack: string };
 
 /** For a frame, and where there is no notice. */
 export const NO_MARKUP: NoticeMarkup = { banner: '', wayBack: '' };
 
 function questionFor(notice: NoticeView, returnTo: string): string {
-  return renderHtml(renderBanner(notice, { action: `${notice.prefix}/preferences`, returnTo, gpc: false }));
+  return asciiMarkup(renderHtml(renderBanner(notice, { action: `${notice.prefix}/preferences`, returnTo, gpc: false })));
 }
 
 /** What everybody gets: the question is there for a script to put, and for who has none. */
 export function renderSharedNotice(notice: NoticeView, { target }: Visit): NoticeMarkup {
   const question = questionFor(notice, target.forwarded);
   const held = `<template id="candor-question">${question}</template><noscript>${question}</noscript>`;
-  return { banner: question === '' ? '' : held, wayBack: renderHtml(renderWayBack(notice)) };
+  return { banner: question === '' ? '' : held, wayBack: asciiMarkup(renderHtml(renderWayBack(notice))) };
 }
 
 /** The question for a visitor of a page that is the same for everybody; nothing where none is to be put, or where it is the one held. */
@@ -59,18 +60,22 @@ function putQuestion(notice: NoticeView, returnTo: string, asking: Asking): stri
   const { questions } = renderedOf(notice);
   const key = `${asking.gpc} ${asking.asked.join(' ')}`;
   const known = questions.get(key);
-  if (known !== undefined) return known[0] + renderHtml(html`${returnTo}`) + known[1];
-  const [before = '', behind, ...more] = renderQuestion(notice, PLACE, asking).split(PLACE);
+  if (known !== undefined) return known[0] + addressIn(returnTo) + known[1];
+  const [before = '', behind, ...more] = renderQuestion(notice, PLACE, asking).split(PLACE).map(asciiMarkup);
   // A question that asks nothing has no place, and words may be made of anything.
-  if (behind === undefined || more.length > 0) return renderQuestion(notice, returnTo, asking);
+  if (behind === undefined || more.length > 0) return asciiMarkup(renderQuestion(notice, returnTo, asking));
   if (questions.size >= KEPT) questions.clear();
   questions.set(key, [before, behind]);
-  return before + renderHtml(html`${returnTo}`) + behind;
+  return before + addressIn(returnTo) + behind;
+}
+
+function addressIn(returnTo: string): string {
+  return asciiMarkup(renderHtml(html`${returnTo}`));
 }
 
 function wayBackOf(notice: NoticeView, gpc: boolean): string {
   const { waysBack } = renderedOf(notice);
-  const wayBack = waysBack.get(gpc) ?? renderHtml(renderWayBack(notice, { gpc }));
+  const wayBack = waysBack.get(gpc) ?? asciiMarkup(renderHtml(renderWayBack(notice, { gpc })));
   waysBack.set(gpc, wayBack);
   return wayBack;
 }

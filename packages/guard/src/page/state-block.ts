@@ -12,16 +12,14 @@ export function renderStateBlock(state: PageState): string {
 
 const KEPT = 512;
 
-/** Remembers the blocks that were asked for last. */
+/** Remembers blocks that were asked for. */
 export function createStateBlocks(compile: (consent: ConsentState, words: string) => PageState): StateBlocks {
   const blocks = new Map<string, string>();
   return (consent, words) => {
     const key = words + JSON.stringify(consent);
     const block = blocks.get(key) ?? renderStateBlock(compile(consent, words));
-    blocks.delete(key);
+    if (blocks.size >= KEPT) blocks.clear();
     blocks.set(key, block);
-    const oldest = blocks.keys().next().value;
-    if (blocks.size > KEPT && oldest !== undefined) blocks.delete(oldest);
     return block;
   };
 }

@@ -11,7 +11,7 @@ import { unavailableAnswer } from '../office/office-answer.ts';
 import type { Reading } from '../request/refusal.ts';
 import { refuse } from '../request/refusal.ts';
 import type { Visit } from '../request/visit.ts';
-import type { Underway } from '../watch/traffic.ts';
+import type { Underway } from '../watch/under-way.ts';
 import { answer, sendBody } from './pass-response.ts';
 import { bodyReader } from './read-body.ts';
 import { sendAnswer, sendHead } from './send.ts';

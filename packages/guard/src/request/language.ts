@@ -1,9 +1,11 @@
 // In which declared language the notice speaks to a visitor.
 
+import { remember } from '../memory.ts';
+
 type Wish = { readonly tag: string; readonly weight: number };
 
-function readWishes(header: string): readonly Wish[] {
-  return header
+const readWishes = remember((header: string): readonly Wish[] =>
+  header
     .split(',')
     .map((part): Wish => {
       const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
@@ -13,8 +15,8 @@ function readWishes(header: string): readonly Wish[] {
       return { tag: tag.trim(), weight: weight === undefined ? 1 : Number(weight) };
     })
     .filter(({ tag, weight }) => tag !== '' && weight > 0)
-    .sort((a, b) => b.weight - a.weight);
-}
+    .sort((a, b) => b.weight - a.weight),
+);
 
 /** The declared language that a tag asks for: itself, or one of the same primary language. */
 function matching(languages: readonly string[], tag: string): string | undefined {

@@ -1,9 +1,10 @@
 // What goes to the site in place of a request's head: cookies filtered, addresses forwarded, framing set, encoding limited for pages.
 
 import type { HeaderList, HeaderPair } from '../header-list.ts';
-import { has, keyOf, tokensOf, valuesOf, without } from '../header-list.ts';
+import { has, keyOf, valuesOf, without } from '../header-list.ts';
 import { upstreamEncodings } from '../html/coding.ts';
 import type { Judge } from '../judge.ts';
+import { remember } from '../memory.ts';
 import type { HeldTag } from '../page/shared-validators.ts';
 import { heldTags } from '../page/shared-validators.ts';
 import type { Observations } from '../watch/observations.ts';
@@ -11,7 +12,6 @@ import type { Framing } from './framing.ts';
 import { withFraming } from './framing.ts';
 import { withoutHopByHop } from './hop-by-hop.ts';
 import type { Visit } from './visit.ts';
-import { mergedCookieHeader } from './visit.ts';
 
 /** What a request is planned with. */
 export type RequestCase = {
@@ -47,24 +47,33 @@ type Asked = Pick<RequestCase, 'judge' | 'visit' | 'observations'>;
 
 /** The cookies that the site may read, in one line; null when none is left. */
 export function allowedCookies({ judge, visit, observations }: Asked): string | null {
-  const header = mergedCookieHeader(visit.headers);
-  if (header === null) return null;
+  const { cookieHeader, cookies, facts } = visit;
+  if (cookieHeader === null) return null;
   const consent = judge.consentOf(visit);
-  const filtered = judge.cookieHeader(consent, header, visit.facts);
-  for (const { name, code } of filtered.removed) {
-    observations.record({ kind: 'cookie', name, code, page: visit.facts.path }, { kind: 'cookie', name, request: visit.facts });
-  }
-  return filtered.header === '' ? null : filtered.header;
+  const kept = cookies.filter(({ name }) => {
+    const { outcome, code } = judge.verdictOfHeld(consent, name, facts);
+    if (outcome !== 'drop') return true;
+    if (!observations.again('cookie', code, name, facts.path))
+      observations.record({ kind: 'cookie', name, code, page: facts.path }, { kind: 'cookie', name, request: facts });
+    return false;
+  });
+  if (kept.length === 0) return null;
+  // The bytes as they came where nothing goes.
+  return kept.length === cookies.length ? cookieHeader : kept.map(({ raw }) => raw).join('; ');
 }
 
 /** The list with its Cookie lines replaced by one, where the first one stood. */
 export function withCookies(headers: HeaderList, cookies: string | null): HeaderList {
-  if (!has(headers, 'cookie')) return headers;
-  const first = headers.findIndex((pair) => keyOf(pair) === 'cookie');
-  return headers.flatMap((pair, index): HeaderList => {
-    if (keyOf(pair) !== 'cookie') return [pair];
-    return index === first && cookies !== null ? [[pair[0], cookies, 'cookie']] : [];
-  });
+  const kept: HeaderPair[] = [];
+  let line = cookies;
+  for (const pair of headers) {
+    if (keyOf(pair) !== 'cookie') kept.push(pair);
+    else if (line !== null) {
+      kept.push(pair[1] === line ? pair : [pair[0], line, 'cookie']);
+      line = null;
+    }
+  }
+  return kept;
 }
 
 function forwardedHeaders({ visit, connection, trustForwarded }: RequestCase): HeaderList {
@@ -90,15 +99,20 @@ function withHost(headers: HeaderList, host: string): HeaderList {
   return !has(headers, 'host') ? [['Host', host] satisfies HeaderPair, ...headers] : headers;
 }
 
+/** Whether a page is among what is accepted. */
+const asksForPage = remember((accept: string): boolean => {
+  const types = accept.split(',').map((token) => token.split(';')[0]?.trim().toLowerCase() ?? '');
+  const named = types.filter((type) => type !== '');
+  return named.length === 0 || named.some((type) => type === 'text/html' || type === '*/*' || type === 'text/*');
+});
+
 /**
  * A page is written into, so it is asked for whole, in a coding that can be read here; what scripts, styles and images negotiate stays
  * theirs. What a shared cache may hold is unencoded: it is the same for visitors with other wishes.
  */
 function withPageNegotiation(headers: HeaderList, visit: Visit, isShared: boolean): HeaderList {
   if (visit.document === null) return headers;
-  const accepts = tokensOf(headers, 'accept').map((token) => token.split(';')[0]?.trim() ?? '');
-  const asksForPage = accepts.length === 0 || accepts.some((type) => type === 'text/html' || type === '*/*' || type === 'text/*');
-  if (!asksForPage) return headers;
+  if (!asksForPage(valuesOf(headers, 'accept').join(','))) return headers;
   return [...without(headers, FOR_PAGES), ['Accept-Encoding', isShared ? 'identity' : upstreamEncodings(headers)]];
 }
 

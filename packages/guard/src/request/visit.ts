@@ -1,5 +1,5 @@
 // One request as the deciders need it: who asks, under which profile, with which stored choice and signals, holding which cookies.
-import type { Choice, ProfileId, RequestFacts } from '@candor/core';
+import type { Choice, CookiePair, ProfileId, RequestFacts } from '@candor/core';
 import { choiceCookieName, readChoices, scanCookieHeader } from '@candor/core';
 import type { FilterOptions, GuardRequest } from '../contract.ts';
 import type { HeaderList } from '../header-list.ts';
@@ -32,6 +32,9 @@ export type Visit = {
   readonly choiceText: string;
   readonly gpc: boolean;
   readonly held: ReadonlySet<string>;
+  /** The Cookie lines as one, and its pairs. */
+  readonly cookieHeader: string | null;
+  readonly cookies: readonly CookiePair[];
   /** The value of a held cookie, or null. */
   cookie(name: string): string | null;
 };
@@ -50,10 +53,11 @@ export type Arrival = {
 };
 
 const NONE: readonly string[] = [];
+const NO_PAIRS: readonly CookiePair[] = [];
 const NOTHING_HELD: ReadonlySet<string> = new Set();
 
 /** Cookie lines merged into one, as HTTP/2 front ends split them. */
-export function mergedCookieHeader(headers: HeaderList): string | null {
+function mergedCookieHeader(headers: HeaderList): string | null {
   const lines = valuesOf(headers, 'cookie');
   return lines.length < 2 ? (lines[0] ?? null) : lines.join('; ');
 }
@@ -97,7 +101,7 @@ export function openVisit(reader: Reader, arrival: Arrival): Visit {
   const proto = trusted ? firstOf(headers, 'x-forwarded-proto')?.trim().toLowerCase() : undefined;
   const scheme = arrival.encrypted || proto === 'https' ? 'https' : 'http';
   const cookieHeader = mergedCookieHeader(headers);
-  const cookies = cookieHeader === null ? [] : scanCookieHeader(cookieHeader);
+  const cookies = cookieHeader === null ? NO_PAIRS : scanCookieHeader(cookieHeader);
   const choices = cookies.length === 0 ? NONE : cookies.filter(({ name }) => name === choiceCookieName).map(({ value }) => value);
   const facts: RequestFacts = { host: target.host, path: target.path, method, secure: scheme === 'https' || isLoopbackName(target.host) };
   const profile = profileOf(reader, headers, { host: target.host, path: target.path, method, remoteAddress });
@@ -115,6 +119,8 @@ export function openVisit(reader: Reader, arrival: Arrival): Visit {
     foreign,
     choiceText: foreign?.text ?? choices.join('; '),
     gpc: valuesOf(headers, 'sec-gpc').some((value) => value === '1'),
+    cookieHeader,
+    cookies,
     held: cookies.length === 0 ? NOTHING_HELD : new Set(cookies.map(({ name }) => name)),
     cookie: (name) => cookies.find((cookie) => cookie.name === name)?.value ?? null,
   };

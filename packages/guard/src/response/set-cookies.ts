@@ -5,6 +5,7 @@ import type { HeaderList, HeaderPair } from '../header-list.ts';
 import { keyOf } from '../header-list.ts';
 import type { Judge } from '../judge.ts';
 import type { Visit } from '../request/visit.ts';
+import type { Circumstances } from '../rulings.ts';
 import type { Observations } from '../watch/observations.ts';
 import type { StoredChoice } from './changed-choices.ts';
 
@@ -30,23 +31,27 @@ export function questionOf({ visit, now }: CookieCase, line: string, name: strin
 }
 
 /** The verdict over one line, recorded when it drops. */
-export function judgeSetCookie(cookieCase: CookieCase, consent: ConsentState, line: string): Verdict {
-  const { judge, observations, visit, now } = cookieCase;
-  const name = scanCookieName(line);
-  const { path } = visit.facts;
-  // What trackers set comes with every response, and has been decided and counted before.
-  const recalled = judge.recall(name, line, now);
-  const verdict = recalled ?? judge.verdictOfLine(consent, questionOf(cookieCase, line, name), name);
+export function judgeSetCookie(cookieCase: CookieCase, at: Circumstances, line: string): Verdict {
+  const { judge, observations } = cookieCase;
+  const { name, verdict } = judge.rulingOf(line, at);
+  const { path } = at.request;
+  // What trackers set comes with every response, and has been counted before.
   if (verdict.outcome === 'drop' && !observations.again('set-cookie', verdict.code, name, path))
     observations.record({ kind: 'set-cookie', name, code: verdict.code, page: path }, questionOf(cookieCase, line, name));
   return verdict;
 }
 
+/** What the lines of one response are judged by besides themselves. */
+export function circumstancesOf({ visit, now }: CookieCase, consent: ConsentState): Circumstances {
+  return { consent, request: visit.facts, held: visit.held, now };
+}
+
 /** The list with its Set-Cookie lines filtered; everything else as it came. */
 export function filterSetCookieLines(cookieCase: CookieCase, consent: ConsentState, pairs: HeaderList): HeaderList {
   const kept: HeaderPair[] = [];
+  const at = circumstancesOf(cookieCase, consent);
   for (const pair of pairs) {
-    const verdict = isSetCookie(pair) ? judgeSetCookie(cookieCase, consent, pair[1]) : null;
+    const verdict = isSetCookie(pair) ? judgeSetCookie(cookieCase, at, pair[1]) : null;
     if (verdict?.outcome === 'append') kept.push([pair[0], pair[1] + (verdict.append ?? ''), 'set-cookie']);
     else if (verdict?.outcome !== 'drop') kept.push(pair);
   }

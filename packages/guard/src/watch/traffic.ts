@@ -5,17 +5,16 @@ import type { VerdictCode } from '@candor/core';
 import type { Observation } from '../contract.ts';
 import type { OriginFailure } from '../origin/messages.ts';
 import type { Family, Sample } from './metrics-text.ts';
+import type { UnderWay, Underway } from './under-way.ts';
+import { createUnderWay } from './under-way.ts';
 
 /** What was asked for. `refused` are requests that could not be read. */
 export type RequestKind = 'page' | 'frame' | 'other' | 'own' | 'front-office' | 'websocket' | 'refused';
 
-/** A response under way; its kind is known later than its beginning. */
-export type Underway = { kind: RequestKind };
-
 /** Counts. */
 export type Traffic = {
   /** Responses that have not ended. */
-  readonly open: ReadonlySet<ServerResponse>;
+  readonly open: Pick<UnderWay, 'size'> & Iterable<ServerResponse>;
   begin(response: ServerResponse): Underway;
   /** A response that Node knows nothing of. */
   count(kind: RequestKind, status: number): void;
@@ -65,7 +64,7 @@ function createTimes(): { add(seconds: number): void; samples(): readonly Sample
 
 /** Everything zero. */
 export function createTraffic(): Traffic {
-  const open = new Set<ServerResponse>();
+  const open = createUnderWay();
   const requests = new Map<string, number>();
   const drops = new Map<Observation['kind'], Map<string, number>>();
   const failures = new Map<string, number>();
@@ -77,11 +76,10 @@ export function createTraffic(): Traffic {
   return {
     open,
     begin: (response) => {
-      const underway: Underway = { kind: 'refused' };
+      const underway = open.begin(response);
       const started = performance.now();
-      open.add(response);
       response.once('close', () => {
-        open.delete(response);
+        open.end(underway);
         count(underway.kind, response.headersSent ? response.statusCode : 0);
         times.add((performance.now() - started) / 1000);
       });

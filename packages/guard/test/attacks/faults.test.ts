@@ -11,7 +11,7 @@ const broken = (): never => {
 };
 
 const deciders: readonly (keyof Deciders)[] = [
-  ...(['decide', 'filterCookieHeader', 'expiryLines', 'compileCsp', 'resolveConsent'] as const),
+  ...(['decide', 'expiryLines', 'compileCsp', 'resolveConsent'] as const),
   ...(['compileNotice', 'compilePageState', 'compilePageConsent'] as const),
 ];
 const ports = ['now', 'random', 'profileFor', 'onPageView', 'onReport'] as const;

@@ -147,7 +147,7 @@ export const pageClauses: readonly Clause[] = [
         read = cookies;
         return { headers: [HTML_TYPE, ['Set-Cookie', '_ga=1'] as const, ['Set-Cookie', DECLARED] as const], body: HTML };
       };
-      const { get } = await begin(answer, { deciders: { decide, filterCookieHeader: decide } });
+      const { get } = await begin(answer, { deciders: { decide } });
       const got = await get('GET /', ['Cookie: _ga=1']);
       expect([got.status, got.set, got.policies.length]).toEqual([200, [], 2]);
       expect(got.body).toContain('<p>x</p>');
