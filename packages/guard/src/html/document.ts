@@ -57,6 +57,18 @@ export function isHtml(pairs: HeaderList): boolean {
   return namesHtml(firstOf(pairs, 'content-type') ?? '');
 }
 
+const namesInert = remember((contentType: string): boolean =>
+  /^\s*(?:application\/(?:json|[a-z0-9.-]+\+json|octet-stream)|text\/(?:css|csv|plain)|image\/(?!svg)[a-z0-9.-]+|(?:font|audio|video)\/[a-z0-9.-]+)\s*(?:;|$)/i.test(
+    contentType,
+  ),
+);
+
+/** Whether the response says that it is data: JSON, text, a picture, a font, sound. What browsers run or load more by is not among it. */
+export function isInert(pairs: HeaderList): boolean {
+  const [contentType, ...others] = valuesOf(pairs, 'content-type');
+  return contentType !== undefined && others.length === 0 && namesInert(contentType);
+}
+
 /** Whether the header leaves the encoding to a <meta charset>, which must then stay within the first 1024 bytes. */
 export function lacksCharset(pairs: HeaderList): boolean {
   return charsetOf(firstOf(pairs, 'content-type') ?? '') === null;

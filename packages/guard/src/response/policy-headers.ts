@@ -3,14 +3,14 @@ import type { CspPair } from '@candor/core';
 import type { GuardModes } from '../contract.ts';
 import type { HeaderList, HeaderPair } from '../header-list.ts';
 import { tokensOf } from '../header-list.ts';
-import { isHtml, startsWorker } from '../html/document.ts';
+import { isHtml, isInert, startsWorker } from '../html/document.ts';
 import type { Judge } from '../judge.ts';
 import type { Visit } from '../request/visit.ts';
 import type { BrowserReports } from '../watch/browser-reports.ts';
-import { cspHeaders } from './content-security-policy.ts';
+import { cspHeaders, INERT_CSP } from './content-security-policy.ts';
 
-/** By which modes policies go out, and how they are made. */
-export type PolicyCase = { readonly modes: GuardModes; readonly compile: () => CspPair };
+/** By which modes policies go out, how they are made, and on which head. */
+export type PolicyCase = { readonly modes: GuardModes; readonly headers: HeaderList; readonly compile: () => CspPair };
 
 function reportOnly({ hosts, scripts }: CspPair): HeaderList {
   return [hosts, scripts].map((policy): HeaderPair => ['Content-Security-Policy-Report-Only', policy]);
@@ -25,9 +25,11 @@ export function documentPolicies({ permissions }: Judge, policies: CspPair): Hea
 export function policyHeaders(
   { judge, reports }: { readonly judge: Judge; readonly reports: BrowserReports },
   visit: Visit,
-  { modes, compile }: PolicyCase,
+  { modes, headers, compile }: PolicyCase,
 ): HeaderList {
   const isDocument = visit.document !== null;
+  // Most responses of a page are pictures and data: a list of all declared hosts on each would be more bytes than many of them have.
+  if (isInert(headers) && !startsWorker(visit.headers)) return modes.csp === 'enforce' ? cspHeaders(INERT_CSP) : [];
   if (modes.csp === 'enforce') return isDocument ? documentPolicies(judge, compile()) : cspHeaders(compile());
   return (isDocument || startsWorker(visit.headers)) && reports.areWanted() ? reportOnly(compile()) : [];
 }

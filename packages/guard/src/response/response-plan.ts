@@ -194,7 +194,7 @@ export function planResponse(planner: Planner, visit: Visit, head: ResponseHead)
   const lines = [...(body.rewrite === null ? cached : withCoding(withoutBodyBound(cached), body.rewrite.coding)), ...ending];
   const headers = [
     ...(cookies && !personal && has(lines, 'set-cookie') ? asUnshared(lines) : lines),
-    ...policyHeaders(planner, visit, { modes, compile: () => judge.csp(policyConsent, allowedNonce(planner, head)) }),
+    ...policyHeaders(planner, visit, { modes, headers: kept, compile: () => judge.csp(policyConsent, allowedNonce(planner, head)) }),
   ];
   return { ...body, headers };
 }
