@@ -5,7 +5,11 @@ const conditions = ['@candor/source', 'module', 'node', 'development|production'
 const resolve = { resolve: { conditions }, ssr: { resolve: { conditions, externalConditions: conditions } } };
 
 // Tests of single rooms that need a real browser run with the journeys, so that the quick gates stay quick.
-const inBrowser = ['packages/audit/test/{browser,collect,shop,states}.test.ts', 'packages/cli/test/audit.test.ts'];
+const inBrowser = [
+  'packages/audit/test/{browser,collect,hostile,question-browser,shop,states}.test.ts',
+  'packages/cli/test/audit.test.ts',
+  'packages/testkit/test/sites.test.ts',
+];
 
 export default defineConfig({
   test: {
