@@ -98,6 +98,51 @@ test('G16 two policies of ours on every response, and the policy of the site bes
   }
 });
 
+const asType = (types: readonly string[]): string =>
+  ['HTTP/1.1 200 OK', ...types.map((type) => `Content-Type: ${type}`), 'Content-Length: 2', 'Connection: close', '', '{}'].join('\r\n');
+
+test('G16 on data and pictures the policies are a few words that let nothing load or run', async () => {
+  const types = [
+    'application/json',
+    'application/problem+json; charset=utf-8',
+    'text/css',
+    'TEXT/PLAIN',
+    'image/png',
+    'font/woff2',
+    'video/mp4',
+  ];
+  for (const type of types) {
+    const [hosts = '', scripts = '', ...others] = headerValues(await get(asType([type])), 'content-security-policy');
+    expect(others, type).toEqual([]);
+    expect(hosts, type).toMatch(/^default-src 'none'; .*base-uri 'none'; form-action 'none'$/);
+    expect(scripts, type).toBe("script-src 'none'; object-src 'none'; base-uri 'none'");
+    expect(hosts + scripts, type).not.toContain('.example');
+  }
+});
+
+test('G16 whatever may run or load, or is not sure to be data, has the whole policies', async () => {
+  const whole = async (types: readonly string[], headers: readonly string[] = []): Promise<boolean> =>
+    headerValues(await get(asType(types), headers), 'content-security-policy')
+      .join()
+      .includes("default-src 'self'");
+  for (const type of [
+    'image/svg+xml',
+    'image/SVG+xml',
+    'text/javascript',
+    'application/xml',
+    'application/pdf',
+    'text/htmlx',
+    'text/html',
+    '',
+  ])
+    expect(await whole([type]), type).toBe(true);
+  expect(await whole([])).toBe(true);
+  expect(await whole(['application/json', 'text/html'])).toBe(true);
+  expect(await whole(['application/json, text/html'])).toBe(true);
+  expect(await whole(['text/plain'], ['Sec-Fetch-Dest: worker'])).toBe(true);
+  expect(await whole(['text/plain'], ['Sec-Fetch-Dest: script'])).toBe(false);
+});
+
 test('G16 our tags carry the nonce of the site, so that its own policy lets them through', async () => {
   const reply = await get(page(HTML, ["Content-Security-Policy: script-src 'nonce-abc123=='"]));
   expect(bodyOf(reply)).toContain('<script nonce="abc123==">/* client */</script><style>');

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { decide, expiryLines, resolveConsent, scanCookieName } from '@candor/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -5,6 +6,7 @@ import { createJudge } from '../src/judge.ts';
 import { remember } from '../src/memory.ts';
 import { createRulings } from '../src/rulings.ts';
 import { createFaultLog } from '../src/watch/fault-log.ts';
+import { createUnderWay } from '../src/watch/under-way.ts';
 import { client, NOW, site } from './site.ts';
 
 const request = { host: 'portal.localhost', path: '/', method: 'GET', secure: true };
@@ -99,6 +101,21 @@ test('G161 a guard remembers no more than some thousands of answers, whatever it
   answer(long);
   answer(long);
   expect(worked).toBe(10_003);
+});
+
+test('G161 of responses under way those that have not ended are known, and nothing of the others', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.boolean(), fc.nat()), { maxLength: 60 }), (steps) => {
+      const underWay = createUnderWay();
+      const open: ReturnType<typeof underWay.begin>[] = [];
+      for (const [begins, pick] of steps) {
+        if (begins || open.length === 0) open.push(underWay.begin({} as ServerResponse));
+        else for (const ended of open.splice(pick % open.length, 1)) underWay.end(ended);
+        expect(underWay.size).toBe(open.length);
+        expect(new Set(underWay)).toEqual(new Set(open.map(({ response }) => response)));
+      }
+    }),
+  );
 });
 
 test('G13 consent that is remembered ends with its second', () => {
