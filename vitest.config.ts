@@ -22,6 +22,8 @@ export default defineConfig({
           name: 'unit',
           include: ['packages/*/test/**/*.test.ts', 'examples/*/test/**/*.test.ts', 'scripts/test/**/*.test.ts'],
           exclude: inBrowser,
+          // Most of the time went into loading the same modules anew for each file; what tests share by this is theirs to leave as it was.
+          isolate: false,
           testTimeout: 30_000,
         },
       },
