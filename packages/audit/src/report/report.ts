@@ -40,6 +40,12 @@ export type FindingEvidence = {
   readonly sightings: number;
 };
 
+/** Where it is written that this is wrong: the text, the region it holds in, and its date as the source gives it. */
+export type LawReference = { readonly ref: string; readonly region: string; readonly date: string };
+
+/** Somebody answers for a finding: why, and until which day (YYYY-MM-DD, UTC) it does not count. An expired one counts again. */
+export type Acceptance = { readonly reason: string; readonly expires: string; readonly status: 'holds' | 'expired' };
+
 /** One thing that contradicts the declaration. The fingerprint is the same in every run that finds it. */
 export type Finding = {
   readonly rule: string;
@@ -58,6 +64,13 @@ export type Finding = {
   readonly known?: { readonly provider: string; readonly category: string; readonly source: string; readonly verified: boolean };
   /** TypeScript that would declare it. */
   readonly snippet?: string;
+  readonly certainty?: 'certain' | 'likely' | 'contested';
+  readonly law?: readonly LawReference[];
+  /** Start of the first and the last audit that found it (ISO 8601), where a baseline or an earlier report is known. */
+  readonly firstSeen?: string;
+  readonly lastSeen?: string;
+  /** What the baseline says of it. A finding that is accepted is still a finding. */
+  readonly acceptance?: Acceptance;
 };
 
 /** One state: how it went and what was seen, judged or not. */
@@ -111,4 +124,15 @@ export type AuditReport = {
   readonly conclusion: 'clean' | 'findings' | 'inconclusive';
   /** Why something could not be seen, each `CODE: message`. */
   readonly reasons: readonly string[];
+  /** Entries of the baseline whose finding was not met, where a baseline was applied. */
+  readonly baselineUnmet?: readonly UnmetAcceptance[];
+};
+
+/** An accepted finding that this audit did not meet: `unused` where it was looked for, `unseen` where its states were not exercised. */
+export type UnmetAcceptance = {
+  readonly fingerprint: string;
+  readonly rule: string;
+  readonly item: FindingItem;
+  readonly expires: string;
+  readonly status: 'unused' | 'unseen';
 };
