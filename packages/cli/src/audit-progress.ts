@@ -1,13 +1,19 @@
 // One line per visit of an audit, for a person who watches.
-import type { AuditProgress, AuditState } from '@candor/audit';
+import type { AuditProgress } from '@candor/audit';
 
 /** What each state of a visit is called. */
-export const stateNames: { readonly [State in AuditState]: string } = {
+export const stateNames: { readonly [state: string]: string } = {
   S0: 'first visit',
   S1: 'accept',
   S2: 'reject',
   S3: 'accept, then withdraw',
+  S4: 'close, scroll, ignore',
+  S5: 'Global Privacy Control',
+  S6: 'without JavaScript',
+  S7: 'return visit',
+  S8: 'keyboard, small screen',
   S9: 'logged in',
+  S10: 'one purpose only',
   language: 'language choice',
   action: 'what the site is for',
 };
@@ -24,6 +30,6 @@ export function progressLine(event: AuditProgress): string | null {
     case 'page':
       return null;
     case 'state-done':
-      return `${event.state.padEnd(8)}  ${stateNames[event.state].padEnd(22)}  ${event.status.padEnd(13)}  ${(event.durationMs / 1000).toFixed(1)} s`;
+      return `${event.state.padEnd(8)}  ${(stateNames[event.state] ?? '').padEnd(22)}  ${event.status.padEnd(13)}  ${(event.durationMs / 1000).toFixed(1)} s`;
   }
 }

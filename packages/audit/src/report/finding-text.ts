@@ -1,21 +1,11 @@
 // One finding for a terminal: what is wrong, who did it, when, and what to do. Addresses of the site itself are paths.
-import type { Phase } from '../collect/observation.ts';
 import { readUrl } from '../collect/request-facts.ts';
 import type { Paint, Style } from './paint.ts';
 import type { EvidenceSetter, Finding, Severity } from './report.ts';
 import { count, visible } from './visible.ts';
+import { phaseWords } from './words.ts';
 
 const severityStyles: { readonly [S in Severity]: Style } = { info: 'dim', low: 'dim', medium: 'yellow', high: 'red', critical: 'red' };
-
-const phaseWords: { readonly [P in Phase]: string } = {
-  unasked: 'before any answer',
-  accepting: 'while accepting',
-  accepted: 'after accepting',
-  rejecting: 'while rejecting',
-  rejected: 'after rejecting',
-  withdrawing: 'while withdrawing',
-  withdrawn: 'after withdrawing',
-};
 
 /** The lines of a finding; `site` is the origin that is left out of addresses, `visits` how many visits could have seen it. */
 export function renderFinding(
@@ -30,7 +20,8 @@ export function renderFinding(
     ...(evidence.request === undefined ? [] : [`          what  ${short(evidence.request)}`]),
     `          by    ${renderSetter(evidence.setter, short)}`,
     `          seen  ${renderSeen(finding, visits)}, on ${short(evidence.page)}`,
-    `          do    ${finding.hint}`,
+    `          do    ${visible(finding.hint)}`,
+    ...(finding.acceptance === undefined ? [] : [`          but   ${renderAcceptance(finding.acceptance)}`]),
     ...(finding.known === undefined ? [] : [paint('dim', `          like  ${renderKnown(finding.known)}`)]),
   ];
 }
@@ -62,6 +53,12 @@ function renderSetter(setter: EvidenceSetter, short: (address: string) => string
       return `the answer ${setter.status ?? ''} to ${setter.method ?? 'GET'} ${address}${redirect}${cause}`;
     }
   }
+}
+
+function renderAcceptance({ reason, expires, status }: NonNullable<Finding['acceptance']>): string {
+  return visible(
+    status === 'holds' ? `accepted until ${expires}: ${reason}` : `accepted until ${expires} only, so it counts again: ${reason}`,
+  );
 }
 
 function renderKnown({ provider, category, source, verified }: NonNullable<Finding['known']>): string {

@@ -3,26 +3,17 @@ import { readUrl } from '../collect/request-facts.ts';
 import { renderFinding } from './finding-text.ts';
 import type { Paint } from './paint.ts';
 import { painted, plain } from './paint.ts';
-import type { AuditReport, Finding, StateReport } from './report.ts';
-import { severities } from './report.ts';
+import type { AuditReport, StateReport } from './report.ts';
 import { count, visible } from './visible.ts';
-
-const stateNames: { readonly [State in StateReport['state']]: string } = {
-  S0: 'S0 first visit',
-  S1: 'S1 accept',
-  S2: 'S2 reject',
-  S3: 'S3 accept, then withdraw',
-  S9: 'S9 logged in',
-  language: 'language choice',
-  action: 'action',
-};
+import { countedFindings, nameOfState, sayConclusion, worstFirst } from './words.ts';
 
 /** Renders a report as text; `color` adds ANSI styles. Ends with a line feed. Everything else is in the report itself. */
 export function renderAuditText(report: AuditReport, options: { readonly color: boolean }): string {
   const paint = options.color ? painted : plain;
   const site = readUrl(report.url)?.origin ?? '';
   const visits = report.states.filter(({ status }) => status !== 'not-exercised').length;
-  const findings = report.findings.toSorted((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity));
+  const counted = countedFindings(report.findings);
+  const findings = [...worstFirst(counted), ...worstFirst(report.findings.filter((finding) => !counted.includes(finding)))];
   const lines = [
     paint('bold', `Audit of ${visible(report.url)}`),
     paint('dim', renderHead(report)),
@@ -30,6 +21,7 @@ export function renderAuditText(report: AuditReport, options: { readonly color: 
     ...renderVisits(report.states, paint),
     ...findings.flatMap((finding) => [...renderFinding(finding, { site, visits, paint }), '']),
     ...renderGap(report),
+    ...renderUnmet(report),
     ...renderConclusion(report, paint),
   ];
   return `${lines.join('\n')}\n`;
@@ -47,11 +39,11 @@ function renderVisits(states: readonly StateReport[], paint: Paint): readonly st
   const made = states.filter(({ status }) => status !== 'not-exercised');
   const lacking = states.filter(({ status }) => status === 'not-exercised');
   const names = made.map(({ state, status }) =>
-    status === 'incomplete' ? `${stateNames[state]} ${paint('yellow', '(cut short)')}` : stateNames[state],
+    status === 'incomplete' ? `${nameOfState(state)} ${paint('yellow', '(cut short)')}` : nameOfState(state),
   );
   return [
     ...(made.length === 0 ? [] : [`Visits    ${names.join(' · ')}`, `Seen      ${renderTotals(made)}`]),
-    ...lacking.map(({ state, note }) => paint('dim', `Not made  ${stateNames[state]}: ${visible(note ?? '')}`)),
+    ...lacking.map(({ state, note }) => paint('dim', `Not made  ${nameOfState(state)}: ${visible(note ?? '')}`)),
     '',
   ];
 }
@@ -98,35 +90,28 @@ function renderGapRow(ids: readonly string[], label: string): readonly string[] 
   return ids.length === 0 ? [] : [`Truth gap  ${ids.length} ${label}: ${visible(listed(ids))}`];
 }
 
-function renderConclusion({ conclusion, declaration, findings, reasons, url }: AuditReport, paint: Paint): readonly string[] {
+function renderConclusion(report: AuditReport, paint: Paint): readonly string[] {
+  const { conclusion, declaration, findings, reasons, url } = report;
   const told = reasons.map((reason) => `  ${visible(reason)}`);
-  if (conclusion === 'clean') {
-    return [
-      paint(
-        'green',
-        declaration === null ? 'Clean: nothing was stored and no other host contacted' : 'Clean: what was seen is what is declared',
-      ),
-    ];
-  }
-  if (conclusion === 'inconclusive') {
-    return [paint('yellow', 'Inconclusive: not everything could be seen, so this neither clears the site nor accuses it'), ...told];
-  }
+  const verdict = sayConclusion(report);
+  if (conclusion === 'clean') return [paint('green', verdict)];
+  if (conclusion === 'inconclusive') return [paint('yellow', verdict), ...told];
   const rest = told.length === 0 ? [] : [paint('yellow', 'There may be more, not everything could be seen:'), ...told];
+  const isOpen = countedFindings(findings).length > 0;
+  if (declaration === null) {
+    const draft = `Nothing is declared yet: "candor init ${visible(url)}" drafts a declaration from what was seen`;
+    return [...rest, draft, paint(isOpen ? 'red' : 'yellow', verdict)];
+  }
   const undeclared = findings.some(({ snippet }) => snippet !== undefined)
     ? ['The JSON report has the TypeScript that would declare what is not declared']
     : [];
-  if (declaration === null) {
-    const draft = `Nothing is declared yet: "candor init ${visible(url)}" drafts a declaration from what was seen`;
-    return [...rest, draft, paint('red', `${countBySeverity(findings)}: this is what a declaration must cover`)];
-  }
-  return [...rest, ...undeclared, paint('red', `${countBySeverity(findings)}: the site does not do what it declares`)];
+  return [...rest, ...undeclared, paint(isOpen ? 'red' : 'yellow', verdict)];
 }
 
-function countBySeverity(findings: readonly Finding[]): string {
-  const parts = severities
-    .toReversed()
-    .map((severity) => [severity, findings.filter((finding) => finding.severity === severity).length] as const)
-    .filter(([, number]) => number > 0)
-    .map(([severity, number]) => `${number} ${severity}`);
-  return `${count(findings.length, 'finding')} (${parts.join(', ')})`;
+// Accepted findings that were not met: the baseline can be shorter.
+function renderUnmet(report: AuditReport): readonly string[] {
+  const unused = (report.baselineUnmet ?? []).filter(({ status }) => status === 'unused');
+  if (unused.length === 0) return [];
+  const names = unused.map(({ rule, item }) => `${rule} ${item.kind} ${item.name}`);
+  return [`Baseline   ${unused.length} accepted and not there any more: ${visible(listed(names))}`, ''];
 }
