@@ -159,6 +159,32 @@ test('C5 a no keeps gated content shut, on the next page too', async () => {
   expect(await page.evaluate(() => 'gatedRan' in window)).toBe(false);
 });
 
+test('B12 a frame of another origin is left to itself: its window can be spoken to, and the page around it works on', async () => {
+  const { page, at } = await visit();
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  await page.click('[data-candor="accept"]');
+  await expect.poll(() => at.embedded).toBe(1);
+  await page.goto(at.url);
+  await expect.poll(() => at.embedded).toBe(2);
+  await expect.poll(() => page.evaluate(() => document.querySelector<HTMLIFrameElement>('#map')?.contentDocument)).toBe(null);
+  const spoken = await page.evaluate(() => {
+    const frame = document.querySelector<HTMLIFrameElement>('#map');
+    frame?.contentWindow?.postMessage('hello', '*');
+    return frame?.contentWindow === window[0];
+  });
+  expect(spoken).toBe(true);
+  // One that the policy stops shows an error page, which is nobody's; what follows the question comes all the same.
+  await page.evaluate(() => {
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    frame.contentWindow?.location.replace('https://nobody.example/');
+  });
+  await page.click('[data-candor="way-back"]');
+  await page.waitForSelector('.candor-dialog');
+  expect(errors).toEqual([]);
+});
+
 test('C5 a gated frame that a script inserts later waits and wakes like any other', async () => {
   const { page, at } = await visit();
   await page.click('[data-candor="accept"]');

@@ -26,7 +26,7 @@ const interfaces =
   );
 const javaScript = /^$|^module$|(?:java|ecma)script$/i;
 
-/** Stands before everything in a realm that loads. `adopt` is given the windows that come out of it. */
+/** Stands before everything in a realm that loads. `adopt` is given the windows and documents that come out of it. */
 export function hookLoads(realm: Realm, asker: Asker, adopt: (window: unknown) => void): void {
   const may = asker.mayLoad;
   const { inline } = asker.state;
@@ -81,8 +81,8 @@ export function hookLoads(realm: Realm, asker: Asker, adopt: (window: unknown) =
       if (addresses.test(key)) watch(prototype, key, (go, [value], self) => mayPoint(self as Element, key, value) && go());
       if (/^content/.test(key)) {
         watch(prototype, key, (go) => {
-          const inner = go() as { readonly defaultView?: unknown } | null;
-          adopt(inner?.defaultView ?? inner);
+          const inner = go();
+          adopt(inner);
           return inner;
         });
       }

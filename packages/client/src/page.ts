@@ -58,8 +58,9 @@ export function startPage(env: Env, state: PageState, load: () => Promise<More>)
   const seen = new WeakSet<object>();
   /** Installs every hook in a window and in whatever window comes out of it. Windows of other origins are theirs. */
   const adopt = (given: unknown): void => {
-    const realm = given as Realm;
+    let realm = given as Realm;
     try {
+      realm = ((given as Document).defaultView as Realm | null) ?? realm;
       // A frame that was navigated has the same window and other constructors.
       if (seen.has(realm.Document)) return;
       seen.add(realm.Document);
