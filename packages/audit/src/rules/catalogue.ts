@@ -1,93 +1,48 @@
-// The rules as data. SPEC.md says the same in sentences; a test keeps the two together.
-import type { Severity } from '../report/report.ts';
+// The rules that facts fall under, made from the data. SPEC.md has a row for each that is judged; a test keeps the two together.
 
-/** Stable ids of the rules. */
-export type RuleId =
-  | 'R-UNDECL'
-  | 'R-PRE-STORE'
-  | 'R-PRE-3P'
-  | 'R-REJ-STORE'
-  | 'R-REJ-3P'
-  | 'R-WD-LEFT'
-  | 'R-WD-READ'
-  | 'R-LIFE'
-  | 'R-SCOPE'
-  | 'R-MOMENT'
-  | 'R-FLAGS';
+import type { Rule as RuleOf } from './rule.ts';
+import type { RuleId } from './rule-data.ts';
+import { ruleData } from './rule-data.ts';
 
-/**
- * One rule. Facts of one family about one item are one finding, under the rule that comes first in `rules`; `absorbs` names
- * families whose facts about the very same stored thing are part of this one.
- */
-export type Rule = {
-  readonly id: RuleId;
-  readonly family: 'undeclared' | 'refused' | 'left' | 'scope' | 'moment' | 'life' | 'flags' | 'request';
-  readonly severity: Severity;
-  readonly absorbs: readonly Rule['family'][];
-  readonly hint: string;
-};
+export type { RuleId };
 
-/** All rules; within a family the earlier one wins. */
-export const rules: readonly Rule[] = [
-  {
-    id: 'R-PRE-3P',
-    family: 'request',
-    severity: 'high',
-    absorbs: [],
-    hint: 'Load it only after its purpose was granted, or declare it under a purpose that needs no consent',
-  },
-  {
-    id: 'R-REJ-3P',
-    family: 'request',
-    severity: 'critical',
-    absorbs: [],
-    hint: 'Stop the request once its purpose is refused or withdrawn',
-  },
-  {
-    id: 'R-PRE-STORE',
-    family: 'refused',
-    severity: 'high',
-    absorbs: [],
-    hint: 'Store it only after its purpose was granted, or declare it under a purpose that needs no consent',
-  },
-  { id: 'R-REJ-STORE', family: 'refused', severity: 'critical', absorbs: [], hint: 'Store nothing for a purpose that was refused' },
-  {
-    id: 'R-WD-LEFT',
-    family: 'left',
-    severity: 'high',
-    absorbs: ['scope', 'flags'],
-    hint: 'Expire it by its exact name, domain, path and partition when its purpose is withdrawn',
-  },
-  {
-    id: 'R-WD-READ',
-    family: 'left',
-    severity: 'high',
-    absorbs: [],
-    hint: 'Expire it in the answer to the withdrawal, so that no later request carries it',
-  },
-  { id: 'R-UNDECL', family: 'undeclared', severity: 'high', absorbs: [], hint: 'Declare it, or stop setting it' },
-  { id: 'R-MOMENT', family: 'moment', severity: 'high', absorbs: [], hint: 'Set it only when what it is for happens, as declared' },
-  {
-    id: 'R-LIFE',
-    family: 'life',
-    severity: 'high',
-    absorbs: [],
-    hint: 'Shorten its life to the declared one, or declare the longer one and ask again',
-  },
-  {
-    id: 'R-SCOPE',
-    family: 'scope',
-    severity: 'medium',
-    absorbs: [],
-    hint: 'Set it with the declared domain and path, or declare this scope too',
-  },
-  { id: 'R-FLAGS', family: 'flags', severity: 'medium', absorbs: [], hint: 'Set it with the declared Secure, HttpOnly and SameSite' },
-];
+/** One rule of the catalogue. */
+export type Rule = RuleOf<RuleId>;
+
+/** Every rule, judged by this version or not, by rank. */
+export const allRules: readonly Rule[] = ruleData;
+
+const judged: ReadonlySet<RuleId> = new Set<RuleId>([
+  'R-PRE-3P',
+  'R-REJ-3P',
+  'R-PRE-STORE',
+  'R-REJ-STORE',
+  'R-WD-LEFT',
+  'R-WD-READ',
+  'R-UNDECL',
+  'R-MOMENT',
+  'R-LIFE',
+  'R-SCOPE',
+  'R-FLAGS',
+]);
+
+/** The rules that this version judges; within a family the earlier one wins. */
+export const rules: readonly Rule[] = allRules.filter((rule) => judged.has(rule.id));
+
+/** Rules that this version does not judge, and no person is asked about: never to be called passed. */
+export function unjudgedRules(): readonly Rule[] {
+  return allRules.filter((rule) => !judged.has(rule.id) && rule.checkedBy !== 'person');
+}
+
+/** Rules that only a person can answer: `asks` is the question. */
+export function askedOfPeople(): readonly Rule[] {
+  return allRules.filter((rule) => rule.checkedBy === 'person');
+}
 
 /** The rule with an id. */
 export function ruleOf(id: RuleId): Rule {
   return byId[id];
 }
 
-// Total by construction: `satisfies` would not see a missing row, the test of SPEC.md does.
-const byId = Object.fromEntries(rules.map((rule) => [rule.id, rule])) as { readonly [Id in RuleId]: Rule };
+// Total by construction: the ids and the rows come from the same files.
+const byId = Object.fromEntries(ruleData.map((rule) => [rule.id, rule])) as { readonly [Id in RuleId]: Rule };

@@ -43,7 +43,7 @@ export function judgeStates(judge: Judge, runs: readonly StateRun[]): Judgement 
   }
   for (const fact of facts) if (fact.tracker !== null) seen.add(fact.tracker);
   const undeclared = facts.filter((fact) => fact.tracker === null).map((fact) => fact.item);
-  return { findings: mergeFacts(facts), seen, undeclared, outOfReach };
+  return { findings: mergeFacts(facts, judge.profile), seen, undeclared, outOfReach };
 }
 
 type Seen = {

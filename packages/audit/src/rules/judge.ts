@@ -8,6 +8,9 @@ export type Judge = {
   readonly declaration: Declaration | null;
   readonly enforcement: Enforcement;
   readonly home: URL;
+  readonly profile: ProfileId;
+  /** Whether a host is the site's own. */
+  readonly isOwnHost: (host: string) => boolean;
   /** Whether the site can expire a cookie of this domain or clear this origin's storage. */
   readonly isWithinReach: (domain: string) => boolean;
   readonly trackerOf: (id: string | null) => Tracker | null;
@@ -24,7 +27,7 @@ export function createJudge(options: {
   readonly isOwnHost: (host: string) => boolean;
   readonly now: number;
 }): Judge {
-  const { identified, home, isOwnHost } = options;
+  const { identified, home, profile, isOwnHost } = options;
   const declaration = identified?.declaration ?? null;
   const enforcement = declaration === null ? failClosedEnforcement([home.hostname]) : compileEnforcement(declaration);
   const consents = consentsOf(options);
@@ -33,6 +36,8 @@ export function createJudge(options: {
     declaration,
     enforcement,
     home,
+    profile,
+    isOwnHost,
     isWithinReach: (domain) => isOwnHost(domain) || home.hostname === domain || home.hostname.endsWith(`.${domain}`),
     trackerOf: (id) =>
       id === null || declaration === null || !Object.hasOwn(declaration.trackers, id) ? null : (declaration.trackers[id] ?? null),

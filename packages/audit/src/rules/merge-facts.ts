@@ -1,21 +1,24 @@
 // One lie is one finding: facts of one family about one item are told once, under the rule that weighs most.
 import { knownProviders, lookUpTracker } from '@candor/catalog';
+import type { ProfileId } from '@candor/core';
 import { sha256Hex, snippetFor } from '@candor/core';
 import type { AuditState, Initiator, Setter } from '../collect/observation.ts';
 import type { EvidenceSetter, Finding, FindingItem } from '../report/report.ts';
+import { lawIn } from './applies-in.ts';
 import type { Rule } from './catalogue.ts';
 import { ruleOf, rules } from './catalogue.ts';
 import type { Fact } from './fact.ts';
 
-/** Findings in the order of their rules, then of their items. */
-export function mergeFacts(facts: readonly Fact[]): readonly Finding[] {
+/** Findings in the order of their rules, then of their items; their law is that of the profile. */
+export function mergeFacts(facts: readonly Fact[], profile: ProfileId): readonly Finding[] {
   const groups = new Map<string, Group>();
   for (const fact of withoutAbsorbed(facts)) {
     const key = JSON.stringify([familyOf(fact), fact.item.kind, fact.item.name, fact.item.host]);
     const group = groups.get(key);
     groups.set(key, group === undefined ? { weightiest: fact, facts: [fact] } : joinGroup(group, fact));
   }
-  return [...groups.values()].map(findingOf).toSorted((a, b) => rankOf(a.rule) - rankOf(b.rule) || compare(a.item.name, b.item.name));
+  const findings = [...groups.values()].map((group) => findingOf(group, profile));
+  return findings.toSorted((a, b) => rankOf(a.rule) - rankOf(b.rule) || compare(a.item.name, b.item.name));
 }
 
 // An undeclared request belongs with the other things said about its host.
@@ -36,7 +39,11 @@ function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-const stateOrder: readonly AuditState[] = ['S0', 'S1', 'S2', 'S3', 'S9', 'language', 'action'];
+const stateOrder: readonly string[] = ['S0', 'S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'S10', 'language', 'action'];
+
+function compareStates(one: AuditState, other: AuditState): number {
+  return stateOrder.indexOf(one) - stateOrder.indexOf(other);
+}
 
 type Group = { readonly weightiest: Fact; readonly facts: readonly Fact[] };
 
@@ -50,19 +57,21 @@ function compareFacts(one: Fact, other: Fact): number {
   return (
     rankOf(one.rule) - rankOf(other.rule) ||
     Number(one.setter.kind === 'unknown') - Number(other.setter.kind === 'unknown') ||
-    stateOrder.indexOf(one.moment.state) - stateOrder.indexOf(other.moment.state) ||
+    compareStates(one.moment.state, other.moment.state) ||
     one.moment.at - other.moment.at
   );
 }
 
-function findingOf({ weightiest: fact, facts }: Group): Finding {
+function findingOf({ weightiest: fact, facts }: Group, profile: ProfileId): Finding {
   const rule = ruleOf(fact.rule);
   const { item, moment, question, tracker } = fact;
   return {
     rule: rule.id,
     severity: rule.severity,
+    certainty: rule.certainty,
+    law: lawIn(rule, profile),
     state: moment.state,
-    states: stateOrder.filter((state) => facts.some((one) => one.moment.state === state)),
+    states: [...new Set(facts.map((one) => one.moment.state))].toSorted(compareStates),
     item,
     tracker,
     message: fact.message,
