@@ -65,6 +65,8 @@ test('A70 the honest shop is clean in every state, and nothing declared is missi
     'S1 exercised',
     'S2 exercised',
     'S3 exercised',
+    'S5 exercised',
+    'S6 exercised',
     'S9 exercised',
     'language exercised',
     'action not-exercised',
@@ -111,7 +113,7 @@ test('A50 ten lies at once are ten findings, each with who, when and from where'
     phase: 'withdrawn',
     setter: { url: `${origin}/items/1` },
   });
-  expect(findingOf(report, 'R-UNDECL', 'ab_test')?.states).toEqual(['S0', 'S1', 'S2', 'S3', 'S9', 'language']);
+  expect(findingOf(report, 'R-UNDECL', 'ab_test')?.states).toEqual(['S0', 'S1', 'S2', 'S3', 'S5', 'S6', 'S9', 'language']);
   expect(exitCodeFor(report, 'critical')).toBe(1);
   expect(JSON.stringify(report)).not.toContain('secret-value');
 });

@@ -5,11 +5,16 @@ import { createServer } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AuditBrowser } from '../src/browser/open.ts';
 import { openBrowser } from '../src/browser/open.ts';
+import type { AuditState, Observation } from '../src/collect/observation.ts';
 import { exitCodeFor } from '../src/report/exit-code.ts';
 import { runAudit } from '../src/run-audit.ts';
+import type { Plan, StateRun } from '../src/states/plan.ts';
+import { runStates } from '../src/states/run-states.ts';
 import { createVisitor } from '../src/states/visitor.ts';
 import { openShop } from './sites/shop.ts';
 import { shopDeclaration } from './sites/shop-declaration.ts';
+import type { StatesSiteTrait } from './sites/states-site.ts';
+import { answerAs } from './sites/states-site.ts';
 
 const settling = { quiet: 60, least: 60, most: 1500 };
 let browser: AuditBrowser;
@@ -213,4 +218,105 @@ test('A31 a button that accepts something else on a page that mentions cookies f
     (url) => runAudit({ url, declaration: null, states: ['S1'], pages: 0, browser, settling }),
   );
   expect(report.states.map(({ state, status }) => `${state} ${status}`)).toEqual(['S0 exercised', 'S1 not-exercised']);
+});
+
+async function visitStates(
+  states: readonly AuditState[],
+  traits: readonly StatesSiteTrait[],
+  seen: string[] = [],
+): Promise<readonly StateRun[]> {
+  const run = async (url: string): Promise<readonly StateRun[]> => {
+    const plan: Plan = {
+      browser,
+      home: new URL(url),
+      declaration: null,
+      asks: false,
+      mayInteract: true,
+      steps: {},
+      pages: 1,
+      settling,
+      onPage: () => undefined,
+    };
+    return await runStates(plan, { asked: states, tell: () => undefined });
+  };
+  return await withSite(answerAs(traits, seen), run);
+}
+
+function told(runs: readonly StateRun[], state: AuditState): readonly Observation[] {
+  return runs.find((one) => one.state === state)?.evidence.observations ?? [];
+}
+
+function reached(runs: readonly StateRun[], state: AuditState): readonly string[] {
+  return told(runs, state).flatMap((one) => (one.kind === 'reach' ? [`${one.condition} ${one.way} ${one.found} ${one.usable}`] : []));
+}
+
+test('A160 closing, scrolling and Escape are no answers: what is stored after them is stored unasked', async () => {
+  const [first, unanswered] = await visitStates(['S4'], ['close-accepts']);
+  expect(unanswered).toMatchObject({ state: 'S4', status: 'exercised', note: null, problems: [] });
+  expect(first?.evidence.snapshots.at(-1)?.cookies.map(({ name }) => name)).toEqual(['kept']);
+  const write = unanswered?.evidence.cookieWrites.find(({ line }) => line.startsWith('after_gesture='));
+  expect(write?.moment.phase).toBe('unasked');
+  const gestures = unanswered?.evidence.observations?.map((one) => (one.kind === 'gesture' ? `${one.gesture} ${one.done}` : ''));
+  expect(gestures).toEqual(['scroll true', 'wait true', 'escape true', 'close true', 'go-on true']);
+  const [, escaped] = await visitStates(['S4'], ['escape-accepts']);
+  expect(escaped?.evidence.cookieWrites.map(({ line }) => line)).toContain('after_gesture=; path=/');
+  expect(escaped?.note).toMatch(/^Nothing was found that closes/);
+});
+
+test('A161 the signal is in headers and in the property, in pages and, late, in workers', async () => {
+  const seen: string[] = [];
+  const runs = await visitStates(['S5'], [], seen);
+  expect(runs.find(({ state }) => state === 'S5')).toMatchObject({ status: 'exercised', note: expect.stringContaining('shared workers') });
+  expect(seen.some((line) => line.startsWith('GET /second gpc=1'))).toBe(true);
+  expect(seen.some((line) => line.startsWith('GET /seen?page=true') && line.endsWith('gpc=1'))).toBe(true);
+  expect(seen).toContain('GET /seen?worker=true gpc=1');
+  // The first visit, which goes on beside it, sends no signal.
+  expect(seen.some((line) => line.startsWith('GET /seen?page=undefined') && line.endsWith('gpc='))).toBe(true);
+});
+
+test('A162 without scripts nothing scripted runs, and ways to answer that need one are told', async () => {
+  const seen: string[] = [];
+  const runs = await visitStates(['S6'], ['script-only'], seen);
+  const visit = runs.find(({ state }) => state === 'S6');
+  expect(visit).toMatchObject({ status: 'exercised', problems: [] });
+  expect(visit?.evidence.requests.some(({ url }) => url.includes('/seen'))).toBe(false);
+  expect(visit?.evidence.snapshots.at(-1)?.cookies.map(({ name }) => name)).toEqual(['kept']);
+  expect(reached(runs, 'S6')).toEqual(['no-script accept true false', 'no-script reject true false', 'no-script preferences false null']);
+  const plain = await visitStates(['S6'], []);
+  expect(reached(plain, 'S6').slice(0, 2)).toEqual(['no-script accept true true', 'no-script reject true true']);
+});
+
+test('A163 on return the clock is another, and what is asked again or given a longer life is told', async () => {
+  const seen: string[] = [];
+  const nagging = await visitStates(['S7'], ['nags', 'extends'], seen);
+  expect(nagging.find(({ state }) => state === 'S7')).toMatchObject({ status: 'exercised', problems: [] });
+  const observations = told(nagging, 'S7').map((one) =>
+    one.kind === 'extended' ? `${one.name} ${Math.round(one.seconds / 86_400)}` : `${one.kind === 'asked-again' && one.asked}`,
+  );
+  expect(observations).toEqual(['true', 'kept 30']);
+  const later = new Date(Date.now() + 30 * 86_400_000).getFullYear();
+  expect(seen.some((line) => line.includes(`year=${later}&name=Datenow`))).toBe(true);
+  const calm = await visitStates(['S7'], []);
+  expect(told(calm, 'S7')).toMatchObject([{ kind: 'asked-again', asked: false, days: 30, answer: 'rejected' }]);
+});
+
+test('A164 what a keyboard does not reach and a small screen does is told', async () => {
+  const runs = await visitStates(['S8'], ['mouse-only']);
+  expect(runs.find(({ state }) => state === 'S8')).toMatchObject({ status: 'exercised', problems: [] });
+  const facts = reached(runs, 'S8');
+  expect(facts).toContain('keyboard accept true true');
+  expect(facts).toContain('keyboard reject true false');
+  expect(facts).toContain('narrow reject true true');
+  expect(facts).toContain('zoomed reject true true');
+  expect(reached(await visitStates(['S8'], []), 'S8')).toContain('keyboard reject true true');
+});
+
+test('A165 one purpose is one switch on and the others off; without switches the state is not exercised', async () => {
+  const runs = await visitStates(['S10'], ['switches']);
+  const visit = runs.find(({ state }) => state === 'S10');
+  expect(visit).toMatchObject({ status: 'exercised', problems: [] });
+  expect(told(runs, 'S10')).toMatchObject([{ kind: 'one-purpose', purpose: 'one', of: 2 }]);
+  expect(visit?.evidence.requests.find(({ url }) => url.endsWith('/answer/some'))).toMatchObject({ method: 'POST', status: 303 });
+  const none = (await visitStates(['S10'], [])).find(({ state }) => state === 'S10');
+  expect(none).toMatchObject({ status: 'not-exercised', note: expect.stringMatching(/^No question with switches/) });
 });

@@ -12,13 +12,16 @@ import { findBundledBrowser, findSystemBrowser } from './find.ts';
 /** Which browser to use: the first that is there, only a system one, only the bundled one, a path, or one that is already open. */
 export type BrowserChoice = 'auto' | 'system' | 'bundled' | { readonly executablePath: string } | AuditBrowser;
 
+/** What sets a visitor apart: the language, and whether scripts run (they do unless said). */
+export type VisitorTraits = { readonly locale?: string; readonly javaScriptEnabled?: boolean };
+
 /** An open browser for audits. `newContext` gives a visitor with an empty device; `close` ends the browser and removes its files. */
 export interface AuditBrowser {
   readonly version: string;
   readonly source: FoundBrowser['source'];
   /** False where the operating system's sandbox could not be used, for example as root. */
   readonly sandbox: boolean;
-  newContext(options?: { readonly locale?: string }): Promise<BrowserContext>;
+  newContext(options?: VisitorTraits): Promise<BrowserContext>;
   close(): Promise<void>;
 }
 
@@ -53,7 +56,13 @@ export async function openBrowser(choice: Exclude<BrowserChoice, AuditBrowser> =
       source: found.source,
       sandbox,
       newContext: (options = {}) =>
-        browser.newContext({ userAgent, locale: options.locale ?? 'en', viewport: { width: 1280, height: 720 }, acceptDownloads: false }),
+        browser.newContext({
+          userAgent,
+          locale: options.locale ?? 'en',
+          javaScriptEnabled: options.javaScriptEnabled ?? true,
+          viewport: { width: 1280, height: 720 },
+          acceptDownloads: false,
+        }),
       close: async () => {
         await within(browser.close(), 5000, undefined);
         await rm(profile, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);

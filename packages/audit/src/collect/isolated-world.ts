@@ -1,5 +1,6 @@
 // Asks a frame from a world of our own, where the page's patches do not reach.
-import type { CDPSession } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
+import { callInPage } from './page-script.ts';
 
 type FrameTree = { readonly frame: { readonly id: string }; readonly childFrames?: readonly FrameTree[] };
 
@@ -23,4 +24,15 @@ export async function askFrame(session: CDPSession, frameId: string, expression:
     returnByValue: true,
   });
   return answer.result.value;
+}
+
+/** What a function of `injected/` returns in the page's frame on top. Its type is what that function returns. */
+export async function callInTop<T>(page: Page, fn: { toString(): string }, ...values: readonly unknown[]): Promise<T> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    const [top = ''] = await readFrameIds(session);
+    return (await askFrame(session, top, callInPage(fn, ...values))) as T;
+  } finally {
+    await session.detach().catch(() => undefined);
+  }
 }

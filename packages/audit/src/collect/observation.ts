@@ -1,8 +1,8 @@
 // What was seen, before anything is judged. Names, attributes, addresses and times; never a value.
 import type { RequestFacts, RequestUse } from '@candor/core';
 
-/** The visits of an audit: first visit, accept, reject, accept then withdraw, logged in, a language choice, another shipped action. */
-export type AuditState = 'S0' | 'S1' | 'S2' | 'S3' | 'S9' | 'language' | 'action';
+/** The visits of an audit; SPEC.md says what each one is. */
+export type AuditState = 'S0' | 'S1' | 'S2' | 'S3' | 'S4' | 'S5' | 'S6' | 'S7' | 'S8' | 'S9' | 'S10' | 'language' | 'action';
 
 /** What the visitor had answered when something happened. The `-ing` phases last from the click until its page has settled. */
 export type Phase = 'unasked' | 'accepting' | 'accepted' | 'rejecting' | 'rejected' | 'withdrawing' | 'withdrawn';
@@ -96,6 +96,41 @@ export type SentRequest = {
 /** A cookie that a response tried to set and the browser refused, with the browser's reasons. */
 export type RefusedCookie = { readonly moment: Moment; readonly name: string; readonly url: string; readonly reasons: readonly string[] };
 
+/** What a visitor does who answers nothing. */
+export type Gesture = 'escape' | 'close' | 'scroll' | 'wait' | 'go-on';
+
+/** Under what condition the question was looked for: without scripts, with the keyboard alone, 320 px wide, at 400 %. */
+export type ReachCondition = 'no-script' | 'keyboard' | 'narrow' | 'zoomed';
+
+/**
+ * What a state found out besides what was stored and sent.
+ * - `gesture`: something was done that is no answer; `done` is false where there was nothing to do it with.
+ * - `reach`: whether a way to answer was there under a condition, and whether it could be used; null where that was not tried.
+ * - `asked-again`: whether the question came back `days` after it was answered with `answer`.
+ * - `extended`: a cookie that was there on return was given a new end, `seconds` later than before.
+ * - `one-purpose`: one of `of` switches was turned on, all others off.
+ */
+export type Observation =
+  | { readonly kind: 'gesture'; readonly moment: Moment; readonly gesture: Gesture; readonly done: boolean }
+  | {
+      readonly kind: 'reach';
+      readonly moment: Moment;
+      readonly condition: ReachCondition;
+      readonly way: 'accept' | 'reject' | 'preferences';
+      readonly found: boolean;
+      readonly usable: boolean | null;
+    }
+  | { readonly kind: 'asked-again'; readonly moment: Moment; readonly answer: Phase; readonly days: number; readonly asked: boolean }
+  | {
+      readonly kind: 'extended';
+      readonly moment: Moment;
+      readonly name: string;
+      readonly domain: string;
+      readonly path: string;
+      readonly seconds: number;
+    }
+  | { readonly kind: 'one-purpose'; readonly moment: Moment; readonly purpose: string; readonly of: number };
+
 /** One state's raw evidence, in order of time. */
 export type Evidence = {
   readonly cookieWrites: readonly CookieWrite[];
@@ -103,4 +138,6 @@ export type Evidence = {
   readonly snapshots: readonly Snapshot[];
   readonly requests: readonly SentRequest[];
   readonly refused: readonly RefusedCookie[];
+  /** Absent where nobody looked. */
+  readonly observations?: readonly Observation[];
 };

@@ -24,11 +24,14 @@ export type Plan = {
   readonly onPage: (state: AuditState, url: string, phase: Phase) => void;
 };
 
+/** What a state came to: `note` says why it was not exercised, or what of it could not be. */
+export type StateVerdict = { readonly status: StateRun['status']; readonly note: string | null };
+
 /** How a state ended. */
 export type StateRun = {
   readonly state: AuditState;
   readonly status: 'exercised' | 'not-exercised' | 'incomplete';
-  /** Why it was not exercised. */
+  /** Why it was not exercised, or what of it could not be. */
   readonly note: string | null;
   readonly problems: readonly Reason[];
   readonly visits: readonly PageVisit[];

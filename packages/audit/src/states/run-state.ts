@@ -5,16 +5,35 @@ import type { AnswerOutcome } from './answers.ts';
 import { visitAccepting, visitRejecting, visitWithdrawing } from './answers.ts';
 import type { Discovery, Pages } from './discovery.ts';
 import { visitFirst } from './first-visit.ts';
-import type { Plan, StateRun } from './plan.ts';
+import type { Plan, StateRun, StateVerdict } from './plan.ts';
 import { budgetOf } from './plan.ts';
+import { visitUnanswered } from './s4-unanswered.ts';
+import { sendSignal, visitWithSignal } from './s5-signal.ts';
+import { visitWithoutScripts } from './s6-no-script.ts';
+import { visitAgain } from './s7-return.ts';
+import { visitWithLess } from './s8-reach.ts';
+import { visitAllowingOne } from './s10-one-purpose.ts';
 import type { StepsOutcome } from './shipped-steps.ts';
 import { visitChoosingLanguage, visitWithSteps } from './shipped-steps.ts';
 import type { PageVisit, Visitor } from './visitor.ts';
 import { createVisitor } from './visitor.ts';
 
-type Verdict = { readonly status: StateRun['status']; readonly note: string | null };
-
-const rounds: { readonly [State in AuditState]: number } = { S0: 1, S1: 2, S2: 2, S3: 4, S9: 2, language: 2, action: 2 };
+// How often the pages are gone through, for the time that a state may take.
+const rounds: { readonly [State in AuditState]: number } = {
+  S0: 1,
+  S1: 2,
+  S2: 2,
+  S3: 4,
+  S4: 3,
+  S5: 2,
+  S6: 2,
+  S7: 3,
+  S8: 4,
+  S9: 2,
+  S10: 3,
+  language: 2,
+  action: 2,
+};
 
 /** Exercises one state; S0 finds the pages that the others visit. */
 export async function runState(state: AuditState, plan: Plan, discovery: Discovery): Promise<StateRun> {
@@ -44,7 +63,7 @@ export async function runBothAnswers(
 }
 
 type Half = {
-  readonly verdict: Verdict;
+  readonly verdict: StateVerdict;
   readonly end: number;
   readonly durationMs: number;
   readonly visits: readonly PageVisit[];
@@ -67,19 +86,20 @@ function firstHalf(half: Half, evidence: Evidence): StateRun {
       snapshots: ofHalf(evidence.snapshots),
       requests: ofHalf(evidence.requests),
       refused: ofHalf(evidence.refused),
+      observations: ofHalf(evidence.observations ?? []),
     },
     durationMs,
   };
 }
 
-function statusOf({ verdict, problems }: { readonly verdict: Verdict; readonly problems: readonly Reason[] }): StateRun['status'] {
+function statusOf({ verdict, problems }: { readonly verdict: StateVerdict; readonly problems: readonly Reason[] }): StateRun['status'] {
   return verdict.status === 'exercised' && problems.length > 0 ? 'incomplete' : verdict.status;
 }
 
 type Begun = {
   readonly visitor: Visitor;
   readonly durationMs: () => number;
-  readonly finish: (verdict: Verdict) => Promise<StateRun>;
+  readonly finish: (verdict: StateVerdict) => Promise<StateRun>;
 };
 
 async function beginState(state: AuditState, plan: Plan): Promise<Begun> {
@@ -91,9 +111,11 @@ async function beginState(state: AuditState, plan: Plan): Promise<Begun> {
     locale: plan.declaration?.languages[0] ?? 'en',
     budget: budgetOf(plan, rounds[state]),
     settling: plan.settling,
+    scripts: state !== 'S6',
+    ...(state === 'S5' && { prepare: sendSignal }),
     onPage: (url, phase) => plan.onPage(state, url, phase),
   });
-  const finish = async (verdict: Verdict): Promise<StateRun> => {
+  const finish = async (verdict: StateVerdict): Promise<StateRun> => {
     const evidence = await visitor.leave();
     const { problems, visits } = visitor;
     return { state, status: statusOf({ verdict, problems }), note: verdict.note, problems, visits, evidence, durationMs: durationMs() };
@@ -107,7 +129,7 @@ export function skippedState(state: AuditState, note: string, problems: readonly
   return { state, status: 'not-exercised', note, problems, visits: [], evidence, durationMs: 0 };
 }
 
-async function exercise(visitor: Visitor, plan: Plan, discovery: Discovery): Promise<Verdict> {
+async function exercise(visitor: Visitor, plan: Plan, discovery: Discovery): Promise<StateVerdict> {
   const { pages } = discovery;
   switch (visitor.state) {
     case 'S0':
@@ -118,6 +140,18 @@ async function exercise(visitor: Visitor, plan: Plan, discovery: Discovery): Pro
       return ofAnswer(await visitRejecting(visitor, plan, pages));
     case 'S3':
       return ofAnswer(await visitWithdrawing(visitor, plan, { pages, onAccepted: () => undefined }));
+    case 'S4':
+      return await visitUnanswered(visitor, plan, pages);
+    case 'S5':
+      return await visitWithSignal(visitor, plan, pages);
+    case 'S6':
+      return await visitWithoutScripts(visitor, plan, pages);
+    case 'S7':
+      return await visitAgain(visitor, plan, pages);
+    case 'S8':
+      return await visitWithLess(visitor, plan);
+    case 'S10':
+      return await visitAllowingOne(visitor, plan, pages);
     case 'S9':
       return ofSteps(await visitWithSteps(visitor, plan, plan.steps.logIn ?? [], pages.slice(0, 2)));
     case 'action':
@@ -133,12 +167,12 @@ async function chooseLanguage(visitor: Visitor, plan: Plan, pages: Pages): Promi
   return plan.mayInteract ? await visitChoosingLanguage(visitor, plan, pages) : 'nothing-to-do';
 }
 
-function ofAnswer(outcome: AnswerOutcome): Verdict {
+function ofAnswer(outcome: AnswerOutcome): StateVerdict {
   if (outcome === 'no-question') return { status: 'not-exercised', note: 'No question was found, and the declaration has none to put' };
   return { status: outcome === 'answered' ? 'exercised' : 'incomplete', note: null };
 }
 
-function ofSteps(outcome: StepsOutcome): Verdict {
+function ofSteps(outcome: StepsOutcome): StateVerdict {
   if (outcome === 'nothing-to-do') return { status: 'not-exercised', note: 'No steps were shipped and no language form was found' };
   return { status: outcome === 'done' ? 'exercised' : 'incomplete', note: null };
 }

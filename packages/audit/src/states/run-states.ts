@@ -8,14 +8,17 @@ import { createDiscovery } from './discovery.ts';
 import type { Plan, StateRun } from './plan.ts';
 import { runBothAnswers, runState, skippedState } from './run-state.ts';
 
-const allStates: readonly AuditState[] = ['S0', 'S1', 'S2', 'S3', 'S9', 'language', 'action'];
+const allStates: readonly AuditState[] = ['S0', 'S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'S10', 'language', 'action'];
+
+// Without a word about states; the others cost more time than a quick run has.
+const usualStates: readonly AuditState[] = ['S0', 'S1', 'S2', 'S3', 'S5', 'S6', 'S9', 'language', 'action'];
 
 // The visits mostly wait for pages to come to rest, so a few of them go at once, each with a device of its own, beside the first
 // visit that finds the pages for them. The longest one begins first.
 const visitorsAtOnce = Math.min(3, availableParallelism() + 1);
-const order: readonly AuditState[] = ['S3', 'S1', 'S2', 'S9', 'language', 'action'];
+const order: readonly AuditState[] = ['S3', 'S8', 'S7', 'S4', 'S10', 'S1', 'S2', 'S9', 'S5', 'S6', 'language', 'action'];
 
-/** Which states to exercise (all that can be, where none were asked for), and who hears of it. */
+/** Which states to exercise (the usual ones that can be, where none were asked for), and who hears of it. */
 export type Asking = { readonly asked: readonly AuditState[] | undefined; readonly tell: (event: AuditProgress) => void };
 
 /** Exercises the states; the runs come in the order of the states' names. */
@@ -25,7 +28,8 @@ export async function runStates(plan: Plan, asking: Asking): Promise<readonly St
   const first = runOne('S0', visit).finally(() => discovery.end());
   const runs: StateRun[] = [];
   if (await discovery.reached) {
-    const waiting = order.filter((state) => asking.asked === undefined || asking.asked.includes(state));
+    const asked = asking.asked ?? usualStates;
+    const waiting = order.filter((state) => asked.includes(state));
     const both = waiting.includes('S1') && waiting.includes('S3');
     if (both) waiting.splice(waiting.indexOf('S1'), 1);
     const work = async (): Promise<void> => {

@@ -1,7 +1,7 @@
 // A visitor with an empty device, who opens pages and presses controls while a recorder watches, within a budget of time.
-import type { Locator, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import type { AuditBrowser } from '../browser/open.ts';
-import type { AuditState, Evidence, Phase } from '../collect/observation.ts';
+import type { AuditState, Evidence, Observation, Phase } from '../collect/observation.ts';
 import type { Recorder } from '../collect/recorder.ts';
 import { createRecorder } from '../collect/recorder.ts';
 import { withoutFragment } from '../collect/request-facts.ts';
@@ -29,6 +29,8 @@ export interface Visitor {
   /** Does something on the page, as part of one phase, and is in another once the page has settled. */
   act(work: (page: Page) => Promise<void>, phases: ActPhases): Promise<boolean>;
   report(reason: Reason): void;
+  /** Notes what was found out besides what is stored and sent. */
+  observe(observation: Observation): void;
   /** Ends the visit and hands over what was seen. */
   leave(): Promise<Evidence>;
 }
@@ -40,6 +42,10 @@ export type VisitOptions = {
   readonly locale: string;
   readonly budget: number;
   readonly settling: Settling;
+  /** Whether the visitor's browser runs scripts; it does unless said. */
+  readonly scripts?: boolean;
+  /** Sets the device up before anything is opened on it. */
+  readonly prepare?: (context: BrowserContext) => Promise<void>;
   readonly onPage?: (url: string, phase: Phase) => void;
 };
 
@@ -53,11 +59,14 @@ const slightSettling = { quiet: 60, least: 60 };
 
 /** Sends a visitor with nothing on the device. */
 export async function createVisitor(options: VisitOptions): Promise<Visitor> {
-  const context = await options.browser.newContext({ locale: options.locale });
+  const { scripts = true } = options;
+  const context = await options.browser.newContext({ locale: options.locale, javaScriptEnabled: scripts });
+  await options.prepare?.(context);
   const recorder = await createRecorder(context, options.state);
   const deadline: Deadline = createDeadline(options.budget);
   const visits: PageVisit[] = [];
   const problems: Reason[] = [];
+  const observations: Observation[] = [];
   const dead = new WeakSet<Page>();
   let page = await openPage();
 
@@ -86,6 +95,9 @@ export async function createVisitor(options: VisitOptions): Promise<Visitor> {
     return true;
   }
 
+  // Without scripts a page takes no turns that could be asked for.
+  const rest = (settling: Settling): Promise<boolean> => recorder.rest(settling, { blind: !scripts });
+
   async function look(): Promise<void> {
     if ((await recorder.snapshot(readingPatience)) || dead.has(page)) return;
     report({ code: 'AUDIT_DEVICE_UNREAD', message: `The browser did not say in time what it held after "${recorder.now().page}"` });
@@ -107,7 +119,7 @@ export async function createVisitor(options: VisitOptions): Promise<Visitor> {
       const response = await page.goto(url, { waitUntil: 'domcontentloaded', timeout });
       recorder.turnTo(withoutFragment(page.url()));
       visits.push({ url: withoutFragment(page.url()), status: response?.status() ?? null, phase });
-      await recorder.rest(options.settling);
+      await rest(options.settling);
       await look();
       return true;
     } catch (cause) {
@@ -134,7 +146,7 @@ export async function createVisitor(options: VisitOptions): Promise<Visitor> {
         8000,
         false,
       );
-      if (done) await recorder.rest(phases.slight === true ? { ...options.settling, ...slightSettling } : options.settling);
+      if (done) await rest(phases.slight === true ? { ...options.settling, ...slightSettling } : options.settling);
       await within(page.waitForLoadState('domcontentloaded'), 3000, undefined);
       recorder.turnTo(withoutFragment(page.url()));
       recorder.enter(done ? phases.after : phases.during);
@@ -142,8 +154,11 @@ export async function createVisitor(options: VisitOptions): Promise<Visitor> {
       return done;
     },
     report,
+    observe: (observation) => {
+      observations.push(observation);
+    },
     leave: async () => {
-      const evidence = await recorder.evidence();
+      const evidence = { ...(await recorder.evidence()), observations };
       await within(context.close(), 5000, undefined);
       return evidence;
     },
