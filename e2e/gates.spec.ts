@@ -263,6 +263,8 @@ test('C19 a box says what waits and for what, keeps its room, and nothing moves 
   const { page, at } = await visit('/sized', { change: free, pages: { '/sized': sized, '/frame': '<p>f</p>', '/one.svg': pixel } });
   await page.waitForSelector('.candor-placeholder');
   const boxes = page.locator('.candor-placeholder');
+  // Words of one language in a page of another go by their own direction.
+  expect(await boxes.evaluateAll((found) => found.map((box) => (box as HTMLElement).dir))).toEqual(['auto', 'auto']);
   expect(await boxes.allInnerTexts()).toEqual([expect.stringContaining('Map of stations'), expect.stringContaining('A chart')]);
   expect(await boxes.first().innerText()).toContain('Shows a map served by Example Maps');
   expect(await boxes.first().boundingBox()).toMatchObject({ width: 400, height: 300 });

@@ -13,6 +13,8 @@ function renderPlaceholder(element: HTMLElement, purposes: readonly string[], wo
   const { ownerDocument: document } = element;
   const box = document.createElement('div');
   box.className = 'candor-placeholder';
+  // Words of a language that a page may not be in.
+  box.dir = 'auto';
   for (const says of [element.title || element.getAttribute('alt'), ...purposes.map((purpose) => words.purposes[purpose])]) {
     if (says) box.appendChild(document.createElement('p')).append(says);
   }

@@ -13,6 +13,7 @@ export function say({ env: { document } }: Page, words: string, receipt?: { read
   const status = document.createElement('div');
   status.id = STATUS;
   status.setAttribute('role', 'status');
+  status.dir = 'auto';
   if (place?.matches('form')) place.prepend(status);
   else if (place) place.append(status);
   else {
