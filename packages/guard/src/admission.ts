@@ -40,7 +40,8 @@ export function readExchange(machine: Machine, { method, url, headers, remoteAdd
   // IPv4 addresses as themselves, also on a socket that speaks both.
   const address = remoteAddress.startsWith('::ffff:') ? remoteAddress.replace(/^::ffff:(?=\d+\.)/, '') : remoteAddress;
   const connection = { remoteAddress: address, encrypted };
-  const visit = openVisit(machine, { ...connection, method, headers, target: target.value, order: machine.counts.requests });
+  const order = machine.counts.requests;
+  const visit = openVisit(machine, { method, headers, target: target.value, remoteAddress: address, encrypted, order });
   return { ok: true, value: { visit, framing: framing.value, connection } };
 }
 

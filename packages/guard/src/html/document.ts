@@ -110,7 +110,8 @@ export function asPrivate(pairs: HeaderList): HeaderList {
 export function asUnshared(pairs: HeaderList): HeaderList {
   const kept = tokensOf(pairs, 'cache-control').filter((directive) => !/^(?:public|private|s-maxage)\b/.test(directive));
   const rest = pairs.filter((pair) => keyOf(pair) !== 'cache-control' && !isForCaches(keyOf(pair)));
-  return [...rest, ['Cache-Control', ['private', ...kept].join(', ')] satisfies HeaderPair];
+  rest.push(['Cache-Control', ['private', ...kept].join(', ')]);
+  return rest;
 }
 
 /** Whether a cache between the guard and several visitors is invited to keep it. */

@@ -54,12 +54,13 @@ function sendMade(response: ServerResponse, method: string, { status, message, h
 type Ends = { readonly request: IncomingMessage; readonly response: ServerResponse; readonly passOn: PassOn };
 
 /** Passed on at once, where it is not answered here: most requests wait for nothing. Null where it was passed on. */
-function serve(machine: Machine, { visit, ...exchange }: Exchange, ends: Ends & { readonly underway: Underway }): Promise<void> | null {
-  const { request, response, passOn, underway } = ends;
+function serve(machine: Machine, exchange: Exchange, ends: Ends, underway: Underway): Promise<void> | null {
+  const { visit } = exchange;
+  const { request, response, passOn } = ends;
   underway.kind = visit.document ?? 'other';
   const made = answerHere(machine, visit, bodyReader(request), underway);
   if (made !== null) return made.then((answer) => sendMade(response, visit.facts.method, answer));
-  passOn({ visit, ...exchange });
+  passOn(exchange);
   return null;
 }
 
@@ -88,7 +89,7 @@ export function receive(machine: Machine, ends: Ends): Promise<void> | null {
   }
   const { visit } = exchange.value;
   try {
-    const served = serve(machine, exchange.value, { ...ends, underway });
+    const served = serve(machine, exchange.value, ends, underway);
     return served === null ? null : served.catch(() => lose(machine, ends, visit));
   } catch {
     lose(machine, ends, visit);

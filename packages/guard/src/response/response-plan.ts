@@ -58,6 +58,8 @@ type Decided = { readonly consent: ConsentState; readonly changed: boolean };
 /** What a response's expiry lines follow from: who may keep what, and whether the site asked for all cookies to go. */
 type Ending = { readonly decided: Decided; readonly cleared: boolean };
 
+const NOTHING: HeaderList = [];
+const NO_NAMES: readonly string[] = [];
 /** No browser keeps more names for one site, or a longer one. */
 const MOST_HELD = 512;
 const LONGEST_HELD = 4096;
@@ -80,9 +82,10 @@ function inTurn(lines: readonly string[], budget: Budget, round: number): readon
 /** Lines that end what the visitor holds and is not allowed; none where a shared cache is invited to keep the response. */
 function expiryHeaders({ judge }: Planner, visit: Visit, { decided, cleared }: Ending, headers: HeaderList): HeaderList {
   if (invitesSharing(headers) && !cleared) return [];
-  const heldNames = [...visit.held].filter((name) => name.length <= LONGEST_HELD).slice(0, MOST_HELD);
+  const heldNames = visit.held.size === 0 ? NO_NAMES : [...visit.held].filter((name) => name.length <= LONGEST_HELD).slice(0, MOST_HELD);
   const expiry = { heldNames, request: visit.facts, withdrawing: decided.changed, round: visit.order };
   const lines = judge.expiry(cleared ? nothingAllowed(visit.profile) : decided.consent, expiry);
+  if (lines.length === 0) return NOTHING;
   return inTurn(lines, cleared || decided.changed ? AT_ONCE : USUALLY, visit.order).map((line): HeaderPair => ['Set-Cookie', line]);
 }
 
@@ -164,8 +167,9 @@ function endingLines(
   ending: Ending,
   on: { readonly headers: HeaderList; readonly adopts: boolean },
 ): HeaderList {
-  const adopted = on.adopts ? adopt(planner, visit, ending.decided) : [];
+  const adopted = on.adopts ? adopt(planner, visit, ending.decided) : NOTHING;
   const ended = expiryHeaders(planner, visit, ending, on.headers);
+  if (adopted.length === 0) return ended;
   return [...ended.filter(([, line]) => !adopted.some(([, own]) => own === line)), ...adopted];
 }
 
@@ -196,5 +200,6 @@ export function planResponse(planner: Planner, visit: Visit, head: ResponseHead)
     ...(cookies && !personal && has(lines, 'set-cookie') ? asUnshared(lines) : lines),
     ...policyHeaders(planner, visit, { modes, headers: kept, compile: () => judge.csp(policyConsent, allowedNonce(planner, head)) }),
   ];
-  return { ...body, headers };
+  // Named one by one: on every response a spread costs as much as filtering its cookies.
+  return { headers, consent: body.consent, rewrite: body.rewrite, document: body.document };
 }
