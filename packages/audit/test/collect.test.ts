@@ -31,6 +31,18 @@ const pages: { readonly [path: string]: (port: number) => string } = {
   </script>`,
   '/probe': () => '<script src="/probe.js"></script>',
   '/embeds': (number) => `<img src="http://other.localhost:${number}/pixel.gif"><script src="/load.js"></script>`,
+  '/late': () => `<div style="height: 4000px">Long</div><script>
+    const visits = Number(sessionStorage.getItem('visits') ?? 0) + 1;
+    sessionStorage.setItem('visits', visits);
+    const store = (name) => { document.cookie = name + '=1; path=/'; };
+    store('visit_' + visits);
+    setTimeout(() => fetch('/data').then(() => setTimeout(() => store('after_seconds'), 3000)), 8000);
+    addEventListener('scroll', () => store('on_scroll'));
+    addEventListener('mousemove', () => store('on_mouse'));
+    requestIdleCallback(() => store('on_idle'));
+    addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') navigator.sendBeacon('/hidden'); });
+    addEventListener('pagehide', () => { store('on_leaving'); navigator.sendBeacon('/left'); });
+  </script><iframe srcdoc="<script>setTimeout(() => { document.cookie = 'in_frame=1; path=/'; }, 5000)</script>"></iframe>`,
   '/opaque': (number) => `<img src="http://other.localhost:${number}/page-as-image">`,
 };
 
@@ -200,6 +212,31 @@ test('A20 a redirect that a Content-Security-Policy stops does not hold its page
   await page.goto(`http://site.localhost:${port}/guarded`);
   expect(await recorder.rest({ quiet: 150, least: 150, most: 4000 })).toBe(true);
   await context.close();
+});
+
+test('A166 A167 what comes late is seen, and the tab keeps what is its own', async () => {
+  const visitor = await createVisitor({ browser, state: 'S0', locale: 'en', budget: 30_000, settling, stays: true });
+  const late = `http://site.localhost:${port}/late`;
+  expect(await visitor.open(late)).toBe(true);
+  expect(await visitor.open(late)).toBe(true);
+  const evidence = await visitor.leave();
+  expect(visitor.problems).toEqual([]);
+  const names = (evidence.snapshots.at(-1)?.cookies ?? []).map(({ name }) => name);
+  expect(names.toSorted()).toEqual([
+    'after_seconds',
+    'in_frame',
+    'on_idle',
+    'on_leaving',
+    'on_mouse',
+    'on_scroll',
+    'visit_1',
+    // The second page was opened in another tab, with what the first one had.
+    'visit_2',
+  ]);
+  const paths = new Set(evidence.requests.map(({ url }) => new URL(url).pathname));
+  expect(paths).toEqual(new Set(['/late', '/data', '/hidden', '/left']));
+  const brought = evidence.storageWrites.filter(({ name }) => name === 'visits');
+  expect(brought.map(({ setter }) => 'line' in setter && setter.line !== null)).toEqual([true, true]);
 });
 
 test('A11 a cookie on a response that the page may not read is attributed too', async () => {

@@ -250,6 +250,11 @@ function reached(runs: readonly StateRun[], state: AuditState): readonly string[
   return told(runs, state).flatMap((one) => (one.kind === 'reach' ? [`${one.condition} ${one.way} ${one.found} ${one.usable}`] : []));
 }
 
+test('A168 the first visit ends on an error page', async () => {
+  const [first] = await visitStates(['S0'], []);
+  expect(first?.visits.map(({ url }) => new URL(url).pathname)).toEqual(['/', '/second', '/no-such-page-anywhere']);
+});
+
 test('A160 closing, scrolling and Escape are no answers: what is stored after them is stored unasked', async () => {
   const [first, unanswered] = await visitStates(['S4'], ['close-accepts']);
   expect(unanswered).toMatchObject({ state: 'S4', status: 'exercised', note: null, problems: [] });

@@ -16,11 +16,18 @@ export type DevtoolsNotes = {
   readonly hops: HopLog;
   readonly sockets: SentRequest[];
   readonly stored: StoredNote[];
+  /** Keys of names that the visitor brings along into another tab: their next appearance is nobody's write. */
+  readonly carried: Set<string>;
 };
 
 /** Empty notes. */
 export function createDevtoolsNotes(): DevtoolsNotes {
-  return { initiators: new Map(), hops: createHopLog(), sockets: [], stored: [] };
+  return { initiators: new Map(), hops: createHopLog(), sockets: [], stored: [], carried: new Set() };
+}
+
+/** What tells one stored name of a tab from another. */
+export function carriedKey(origin: string, name: string): string {
+  return JSON.stringify([origin, name]);
 }
 
 /** Where to note, the clock, and who hears of a request that will get no end of its own. */
@@ -92,7 +99,9 @@ function listenToStorage(session: CDPSession, { notes, now }: Listening): void {
     const { isLocalStorage, securityOrigin, storageKey } = storageId;
     // A storage key is an origin, then what it is partitioned by.
     const origin = securityOrigin ?? (storageKey ?? '').split('^')[0] ?? '';
-    notes.stored.push({ moment: now(), store: isLocalStorage ? 'local' : 'session', origin: origin.replace(/\/$/, ''), name: key });
+    const bare = origin.replace(/\/$/, '');
+    if (!isLocalStorage && notes.carried.delete(carriedKey(bare, key))) return;
+    notes.stored.push({ moment: now(), store: isLocalStorage ? 'local' : 'session', origin: bare, name: key });
   };
   session.on('DOMStorage.domStorageItemAdded', note);
   session.on('DOMStorage.domStorageItemUpdated', note);

@@ -5,8 +5,9 @@ import { recordSetters } from '../injected/record-setters.ts';
 import type { Settling } from '../settle.ts';
 import { pause, settle } from '../settle.ts';
 import { createDeadline } from '../within.ts';
-import { createDevtoolsNotes, listenToDevtools } from './devtools.ts';
+import { carriedKey, createDevtoolsNotes, listenToDevtools } from './devtools.ts';
 import { joinInitiators, joinStored, joinWrites } from './join-notes.ts';
+import { linger } from './linger.ts';
 import { createNetworkLog } from './network.ts';
 import type { AuditState, CookieWrite, Evidence, Moment, Phase, Snapshot, StorageWrite } from './observation.ts';
 import { callInPage } from './page-script.ts';
@@ -29,6 +30,10 @@ export interface Recorder {
    * the ceiling ended it.
    */
   rest(settling: Settling, options?: { readonly blind: boolean }): Promise<boolean>;
+  /** Scrolls, moves the mouse, lets seconds go by, and reads what the browser holds, in at most `most` milliseconds. The page is used up. */
+  linger(page: Page, most: number): Promise<boolean>;
+  /** Names of session storage that the visitor brings along into another tab. */
+  carry(origin: string, names: readonly string[]): void;
   /** Reads what the browser holds; false where a part of it did not answer within `patience` milliseconds. */
   snapshot(patience: number): Promise<boolean>;
   evidence(): Promise<Evidence>;
@@ -37,6 +42,7 @@ export interface Recorder {
 // How long to wait for headers that were announced, and for those that the driver is still reading.
 const headerPatience = 1500;
 const readingPatience = 5000;
+const lingerPatience = 1500;
 
 /** Starts observing; call it before the context opens a page. */
 export async function createRecorder(context: BrowserContext, state: AuditState): Promise<Recorder> {
@@ -68,6 +74,12 @@ export async function createRecorder(context: BrowserContext, state: AuditState)
     notes.hops.forgive();
   }
 
+  async function snapshot(patience: number): Promise<boolean> {
+    const reading = await takeSnapshot(context, { sessions: sessions.all(), moment: now(), patience });
+    if (reading !== null) snapshots.push(reading.snapshot);
+    return reading?.complete === true;
+  }
+
   return {
     openPage: async () => {
       const opened = await context.newPage();
@@ -86,11 +98,11 @@ export async function createRecorder(context: BrowserContext, state: AuditState)
       await awaitHeaders();
       return rested;
     },
-    snapshot: async (patience) => {
-      const reading = await takeSnapshot(context, { sessions: sessions.all(), moment: now(), patience });
-      if (reading !== null) snapshots.push(reading.snapshot);
-      return reading?.complete === true;
+    linger: (target, most) => linger(target, { quietFor: network.quietFor, look: () => snapshot(lingerPatience), most }),
+    carry: (origin, names) => {
+      for (const name of names) notes.carried.add(carriedKey(origin, name));
     },
+    snapshot,
     evidence: async () => {
       await awaitHeaders();
       const seen = await network.read(readingPatience);

@@ -28,8 +28,12 @@ export async function visitFirst(visitor: Visitor, plan: Plan, discovery: Discov
     discovery.find(next);
     if (await visitor.open(next)) for (const link of await readLinks(visitor)) links.add(link);
   }
+  await visitor.open(new URL(missingPath, home).href);
   return true;
 }
+
+// Error pages are made elsewhere than pages, and are where a site forgets what it declares.
+const missingPath = '/no-such-page-anywhere';
 
 async function readLinks(visitor: Visitor): Promise<readonly string[]> {
   const links: readonly string[] = await within(visitor.page().evaluate<readonly string[]>(callInPage(findLinks)), 8000, []);

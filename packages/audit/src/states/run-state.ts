@@ -112,6 +112,8 @@ async function beginState(state: AuditState, plan: Plan): Promise<Begun> {
     budget: budgetOf(plan, rounds[state]),
     settling: plan.settling,
     scripts: state !== 'S6',
+    // Without scripts nothing comes late, and S8 has no need of more.
+    stays: state !== 'S6' && state !== 'S8',
     ...(state === 'S5' && { prepare: sendSignal }),
     onPage: (url, phase) => plan.onPage(state, url, phase),
   });

@@ -1,10 +1,14 @@
 // A visitor with an empty device, who opens pages and presses controls while a recorder watches, within a budget of time.
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import type { AuditBrowser } from '../browser/open.ts';
+import { callInTop } from '../collect/isolated-world.ts';
 import type { AuditState, Evidence, Observation, Phase } from '../collect/observation.ts';
+import { callInPage } from '../collect/page-script.ts';
 import type { Recorder } from '../collect/recorder.ts';
 import { createRecorder } from '../collect/recorder.ts';
 import { withoutFragment } from '../collect/request-facts.ts';
+import type { Tab } from '../injected/tab.ts';
+import { readTab, restoreTab } from '../injected/tab.ts';
 import type { Reason } from '../reasons.ts';
 import { reasonOfNavigation } from '../reasons.ts';
 import type { Settling } from '../settle.ts';
@@ -44,6 +48,8 @@ export type VisitOptions = {
   readonly settling: Settling;
   /** Whether the visitor's browser runs scripts; it does unless said. */
   readonly scripts?: boolean;
+  /** Whether pages are stayed on before they are left, for what appears late; unless said they are not. */
+  readonly stays?: boolean;
   /** Sets the device up before anything is opened on it. */
   readonly prepare?: (context: BrowserContext) => Promise<void>;
   readonly onPage?: (url: string, phase: Phase) => void;
@@ -55,11 +61,14 @@ const navigationPatience = 15_000;
 const readingPatience = 5000;
 const hungPatience = 1000;
 
+// For staying on a page: seconds of its own time are much shorter.
+const stayPatience = 6000;
+
 const slightSettling = { quiet: 60, least: 60 };
 
 /** Sends a visitor with nothing on the device. */
 export async function createVisitor(options: VisitOptions): Promise<Visitor> {
-  const { scripts = true } = options;
+  const { scripts = true, stays = false } = options;
   const context = await options.browser.newContext({ locale: options.locale, javaScriptEnabled: scripts });
   await options.prepare?.(context);
   const recorder = await createRecorder(context, options.state);
@@ -69,6 +78,8 @@ export async function createVisitor(options: VisitOptions): Promise<Visitor> {
   const observations: Observation[] = [];
   const dead = new WeakSet<Page>();
   let page = await openPage();
+  // Whether there is a page that was seen and not yet stayed on.
+  let isFresh = false;
 
   async function openPage(): Promise<Page> {
     const opened = await recorder.openPage();
@@ -103,6 +114,16 @@ export async function createVisitor(options: VisitOptions): Promise<Visitor> {
     report({ code: 'AUDIT_DEVICE_UNREAD', message: `The browser did not say in time what it held after "${recorder.now().page}"` });
   }
 
+  // Waits for what appears late and leaves the page, so that it can do what it does on leaving; the visit goes on in a new tab.
+  async function leavePage(): Promise<Tab | null> {
+    if (!stays || !isFresh || dead.has(page) || page.isClosed()) return null;
+    isFresh = false;
+    await recorder.linger(page, Math.min(stayPatience, deadline.left()));
+    const tab = await within(callInTop<Tab | null>(page, readTab), hungPatience, null);
+    await within(page.goto('about:blank'), hungPatience, null);
+    return tab;
+  }
+
   async function lookAtRuins(): Promise<void> {
     await recorder.rest(options.settling, { blind: true });
     await recorder.snapshot(hungPatience);
@@ -110,15 +131,21 @@ export async function createVisitor(options: VisitOptions): Promise<Visitor> {
 
   async function open(url: string): Promise<boolean> {
     if (isTimeUp()) return false;
+    const wasFresh = isFresh;
+    const tab = await leavePage();
+    if (wasFresh && stays) await replacePage();
     if (dead.has(page) || page.isClosed()) page = await openPage();
     const { phase } = recorder.now();
     options.onPage?.(url, phase);
     recorder.turnTo(withoutFragment(url));
+    const release = tab === null ? null : await within(restore(page, tab, recorder), hungPatience, null);
     try {
       const timeout = Math.min(navigationPatience, deadline.left() + 1);
       const response = await page.goto(url, { waitUntil: 'domcontentloaded', timeout });
       recorder.turnTo(withoutFragment(page.url()));
       visits.push({ url: withoutFragment(page.url()), status: response?.status() ?? null, phase });
+      isFresh = true;
+      await release?.();
       await rest(options.settling);
       await look();
       return true;
@@ -158,11 +185,29 @@ export async function createVisitor(options: VisitOptions): Promise<Visitor> {
       observations.push(observation);
     },
     leave: async () => {
+      if (stays && isFresh && !deadline.passed()) {
+        await leavePage();
+        await recorder.rest({ quiet: 40, least: 20, most: 500 }, { blind: true });
+        await recorder.snapshot(hungPatience);
+      }
       const evidence = { ...(await recorder.evidence()), observations };
       await within(context.close(), 5000, undefined);
       return evidence;
     },
   };
+}
+
+// The tab's own storage comes along, in a world of ours and for the first document only.
+async function restore(page: Page, tab: Tab, recorder: Recorder): Promise<() => Promise<void>> {
+  const session = await page.context().newCDPSession(page);
+  recorder.carry(
+    tab.origin,
+    tab.entries.map(([name]) => name),
+  );
+  await session.send('Page.enable');
+  await session.send('Page.addScriptToEvaluateOnNewDocument', { source: callInPage(restoreTab, tab), worldName: 'candor-tab' });
+  // With the session its scripts go.
+  return async () => await within(session.detach(), hungPatience, undefined);
 }
 
 /** Presses a control as a visitor does. */
