@@ -1,4 +1,10 @@
 // The only door of the audit.
+export type { BaselineOptions } from './baseline/apply-baseline.ts';
+export { applyBaseline, renderBaseline } from './baseline/apply-baseline.ts';
+export type { AcceptedFinding, Baseline } from './baseline/baseline.ts';
+export { isDay, parseBaseline } from './baseline/baseline.ts';
+export type { ReportDiff } from './baseline/diff-reports.ts';
+export { diffReports, keepHistory } from './baseline/diff-reports.ts';
 export { isCanaryAlive } from './browser/canary.ts';
 export { findBundledBrowser, findSystemBrowser } from './browser/find.ts';
 export type { AuditBrowser, BrowserChoice } from './browser/open.ts';
@@ -9,19 +15,34 @@ export { AuditError } from './errors.ts';
 export type { AuditProgress } from './progress.ts';
 export type { ReasonCode } from './reasons.ts';
 export { exitCodeFor } from './report/exit-code.ts';
+export type { AuditPageOptions } from './report/formats/html/page.ts';
+export { renderAuditHtml } from './report/formats/html/page.ts';
+export { auditPageStyles } from './report/formats/html/styles.ts';
+export { renderAuditJson } from './report/formats/json.ts';
+export type { JunitOptions } from './report/formats/junit.ts';
+export { renderAuditJunit } from './report/formats/junit.ts';
+export type { MarkdownOptions } from './report/formats/markdown.ts';
+export { renderAuditMarkdown } from './report/formats/markdown.ts';
+export type { SarifOptions } from './report/formats/sarif.ts';
+export { renderAuditSarif } from './report/formats/sarif.ts';
+export { parseReport } from './report/parse-report.ts';
 export type {
+  Acceptance,
   AuditReport,
   BrowserReport,
   EvidenceSetter,
   Finding,
   FindingEvidence,
   FindingItem,
+  LawReference,
   Severity,
   StateReport,
   TruthGap,
+  UnmetAcceptance,
 } from './report/report.ts';
 export { severities } from './report/report.ts';
 export { renderAuditText } from './report/text.ts';
+export { sayConclusion } from './report/words.ts';
 export type { Rule, RuleId } from './rules/catalogue.ts';
 export { rules } from './rules/catalogue.ts';
 export type { AuditOptions } from './run-audit.ts';

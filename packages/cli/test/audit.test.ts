@@ -84,7 +84,10 @@ test('X52 what cannot be meant is refused before a browser starts', async () => 
   const cases: readonly (readonly [readonly string[], RegExp])[] = [
     [['example.org'], /^CLI_USAGE: "example\.org" is not the address of a site\n {2}Give all of it, for example https:\/\/example\.org\n$/],
     [['file:///etc/passwd'], /^CLI_USAGE: "file:\/\/\/etc\/passwd" is not the address of a site\n/],
-    [[url, '--states', 'S0,S12'], /^CLI_USAGE: There is no state "S12"\n {2}States: S0, S1, S2, S3, S4, S5, S6, S7, S8, S9, S10, language, action\n$/],
+    [
+      [url, '--states', 'S0,S12'],
+      /^CLI_USAGE: There is no state "S12"\n {2}States: S0, S1, S2, S3, S4, S5, S6, S7, S8, S9, S10, language, action\n$/,
+    ],
     [
       [url, '--fail-on', 'terrible'],
       /^CLI_USAGE: There is no severity "terrible"\n {2}Severities: info, low, medium, high, critical, or never\n$/,

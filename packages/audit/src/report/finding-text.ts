@@ -1,7 +1,8 @@
 // One finding for a terminal: what is wrong, who did it, when, and what to do. Addresses of the site itself are paths.
 import { readUrl } from '../collect/request-facts.ts';
 import type { Paint, Style } from './paint.ts';
-import type { EvidenceSetter, Finding, Severity } from './report.ts';
+import type { Finding, Severity } from './report.ts';
+import { saySetter } from './setter-text.ts';
 import { count, visible } from './visible.ts';
 import { phaseWords } from './words.ts';
 
@@ -18,7 +19,7 @@ export function renderFinding(
   return [
     `${paint(severityStyles[finding.severity], finding.severity)}${' '.repeat(10 - finding.severity.length)}${paint('bold', visible(finding.message))}  ${paint('dim', finding.rule)}`,
     ...(evidence.request === undefined ? [] : [`          what  ${short(evidence.request)}`]),
-    `          by    ${renderSetter(evidence.setter, short)}`,
+    `          by    ${saySetter(evidence.setter, short)}`,
     `          seen  ${renderSeen(finding, visits)}, on ${short(evidence.page)}`,
     `          do    ${visible(finding.hint)}`,
     ...(finding.acceptance === undefined ? [] : [`          but   ${renderAcceptance(finding.acceptance)}`]),
@@ -36,23 +37,6 @@ function renderSeen({ evidence, states }: Finding, visits: number): string {
 // The report's head has the date.
 function timeOf(iso: string): string {
   return iso.slice(11, 19);
-}
-
-function renderSetter(setter: EvidenceSetter, short: (address: string) => string): string {
-  const address = short(setter.url);
-  switch (setter.kind) {
-    case 'script':
-      return setter.line === undefined ? `a script on ${address}` : `the script ${address}:${setter.line}:${setter.column ?? 1}`;
-    case 'markup':
-      return setter.line === undefined ? `the markup of ${address}` : `the markup of ${address} in line ${setter.line}`;
-    case 'unknown':
-      return `nobody who was seen: it was there after ${address}`;
-    case 'http-response': {
-      const redirect = setter.redirectTo === undefined ? '' : `, redirecting to ${short(setter.redirectTo)}`;
-      const cause = setter.causedBy === undefined ? '' : `, caused by ${short(setter.causedBy)}`;
-      return `the answer ${setter.status ?? ''} to ${setter.method ?? 'GET'} ${address}${redirect}${cause}`;
-    }
-  }
 }
 
 function renderAcceptance({ reason, expires, status }: NonNullable<Finding['acceptance']>): string {
