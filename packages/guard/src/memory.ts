@@ -40,15 +40,15 @@ export function createResolver(
   clock: () => number,
 ): (declaration: Declaration, asked: Asked) => ConsentState {
   const byChoice = new WeakMap<Choice, Answered>();
-  const unchosen = new Map<string, Answered>();
+  const unchosen = { with: new Map<ProfileId, Answered>(), without: new Map<ProfileId, Answered>() };
   return (declaration, { profile, choice, gpc }) => {
     const now = clock();
-    const key = `${profile} ${gpc}`;
-    const known = choice === null ? unchosen.get(key) : byChoice.get(choice);
+    const same = gpc ? unchosen.with : unchosen.without;
+    const known = choice === null ? same.get(profile) : byChoice.get(choice);
     if (known !== undefined && known.now === now && known.gpc === gpc && known.profile === profile) return known.state;
     const state = resolve(declaration, { profile, choice, gpc, now });
     const answered: Answered = { profile, gpc, now, state };
-    if (choice === null) unchosen.set(key, answered);
+    if (choice === null) same.set(profile, answered);
     else byChoice.set(choice, answered);
     return state;
   };

@@ -51,7 +51,18 @@ type Met = Ruling & {
 /** The rules that concern a name, and how much of a request their answers follow from. */
 type Own = { readonly rules: Enforcement; readonly isTimed: boolean; readonly isEverywhere: boolean };
 
+/** Whether held names are sent and whether they are ended, where one host is asked by those who allow the same. */
+type Standing = {
+  readonly grants: string;
+  readonly host: string;
+  readonly sends: Map<string, Verdict>;
+  readonly ends: Map<string, boolean>;
+};
+
 const LONGEST_LINE = 1024;
+const LONGEST_NAME = 256;
+const MOST_STANDINGS = 64;
+const MOST_HELD = 1024;
 /** What makes a browser ignore a whole line, wherever it stands. */
 const SPOILT = /[\0-\x08\n-\x1f\x7f]/;
 
@@ -99,8 +110,19 @@ export function createRulings(rules: Enforcement, ask: Ask): Rulings {
     byName.set(key, met);
     return follow(met);
   };
-  const sends = new Map<string, Verdict>();
-  const endings = new Map<string, boolean>();
+  const standings = new Map<string, Standing>();
+  let latest: Standing | null = null;
+  /** What is known of held names here, for whoever allows the same. Visitors who follow each other are mostly alike. */
+  const standing = (consent: ConsentState, { host }: RequestFacts): Standing => {
+    const grants = grantsOf(consent);
+    if (latest !== null && latest.grants === grants && latest.host === host) return latest;
+    const key = `${grants} ${host}`;
+    const known = standings.get(key) ?? { grants, host, sends: new Map(), ends: new Map() };
+    if (standings.size >= MOST_STANDINGS) standings.clear();
+    standings.set(key, known);
+    latest = known;
+    return known;
+  };
   return {
     expected: (line, at) => {
       const met: Met | null = last?.next ?? null;
@@ -125,23 +147,23 @@ export function createRulings(rules: Enforcement, ask: Ask): Rulings {
     sending: (consent, name, request) => {
       const own = ownOf(name);
       if (!own.isEverywhere) return ask.decide(own.rules, consent, { kind: 'cookie', name, request });
-      const key = `${grantsOf(consent)} ${request.host} ${name}`;
-      const known = sends.get(key);
+      const { sends } = standing(consent, request);
+      const known = sends.get(name);
       if (known !== undefined) return known;
       const verdict = ask.decide(own.rules, consent, { kind: 'cookie', name, request });
-      if (sends.size >= KEPT) sends.clear();
-      if (key.length <= LONGEST_LINE) sends.set(key, verdict);
+      if (sends.size >= MOST_HELD) sends.clear();
+      if (name.length <= LONGEST_NAME) sends.set(name, verdict);
       return verdict;
     },
     ends: (consent, name, request) => {
       // No path matters: a declared cookie ends in its scopes, and an undeclared one is looked for at "/" at the least.
-      const key = `${grantsOf(consent)} ${request.host} ${name}`;
-      const known = endings.get(key);
+      const { ends } = standing(consent, request);
+      const known = ends.get(name);
       if (known !== undefined) return known;
-      const ends = ask.expiryLines(ownOf(name).rules, consent, { heldNames: [name], request, unknownBudget: 1 }).length > 0;
-      if (endings.size >= KEPT) endings.clear();
-      if (key.length <= LONGEST_LINE) endings.set(key, ends);
-      return ends;
+      const found = ask.expiryLines(ownOf(name).rules, consent, { heldNames: [name], request, unknownBudget: 1 }).length > 0;
+      if (ends.size >= MOST_HELD) ends.clear();
+      if (name.length <= LONGEST_NAME) ends.set(name, found);
+      return found;
     },
   };
 }

@@ -200,11 +200,15 @@ function editLink(tag: ReadTag, editCase: EditCase): readonly Edit[] {
   const rel = find(tag, 'rel');
   if (rel === undefined) return [];
   const relations = tokensIn(readValue(rel.raw));
-  const uses = relations.flatMap((relation) => RESOURCE.get(relation) ?? []);
+  const uses: RequestUse[] = [];
+  for (const relation of relations) {
+    const use = RESOURCE.get(relation);
+    if (use !== undefined) uses.push(use);
+  }
   const href = find(tag, 'href');
   if (href !== undefined && uses.length > 0) {
-    const awaited = new Set(uses.flatMap((use) => awaitedBy(href, use, editCase)));
-    if (awaited.size > 0) return gate(tag, new Set(['href']), awaited);
+    const awaited = uses.flatMap((use) => awaitedBy(href, use, editCase));
+    if (awaited.length > 0) return gate(tag, new Set(['href']), new Set(awaited));
   }
   if (!relations.some((relation) => AHEAD.has(relation))) return [];
   const narrowed = usesAhead(relations, valueIn(tag, 'as').toLowerCase());

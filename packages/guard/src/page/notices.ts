@@ -2,6 +2,7 @@
 import type { Declaration, NoticeView, ProfileId } from '@candor/core';
 import { firstOf } from '../header-list.ts';
 import type { Judge } from '../judge.ts';
+import { remember } from '../memory.ts';
 import { pickLanguage } from '../request/language.ts';
 import type { Visit } from '../request/visit.ts';
 import type { FaultLog } from '../watch/fault-log.ts';
@@ -20,13 +21,17 @@ export function createNotices(
   { declaration, id }: { readonly declaration: Declaration; readonly id: string },
 ): Notices {
   const known = new Map<string, NoticeView | null>();
+  const accept = remember((accepted: string): string => pickLanguage(declaration.languages, null, accepted));
   const compile = (language: string, profile: ProfileId): NoticeView | null => {
     const compiled = judge.deciders.compileNotice(declaration, { language, profile, declarationId: id });
     if (!compiled.ok) faults.record('NOTICE_FAILED');
     return compiled.ok ? compiled.value : null;
   };
   return {
-    languageOf: (visit) => pickLanguage(declaration.languages, visit.cookie('django_language'), firstOf(visit.headers, 'accept-language')),
+    languageOf: (visit) => {
+      const [picked, accepted] = [visit.cookie('django_language'), firstOf(visit.headers, 'accept-language')];
+      return picked === null ? accept(accepted ?? '') : pickLanguage(declaration.languages, picked, accepted);
+    },
     find: (language, profile) => {
       const key = `${language} ${profile}`;
       const before = known.get(key);

@@ -80,11 +80,21 @@ function wayBackOf(notice: NoticeView, gpc: boolean): string {
   return wayBack;
 }
 
+const asking = new WeakMap<ConsentState, readonly string[]>();
+
+/** The purposes that are asked for. */
+function askedOf(consent: ConsentState): readonly string[] {
+  const known = asking.get(consent);
+  if (known !== undefined) return known;
+  const asked = Object.entries(consent.purposes).flatMap(([id, { ask }]) => (ask ? [id] : []));
+  asking.set(consent, asked);
+  return asked;
+}
+
 /** What a visitor gets. A question that has been answered is not in it. */
 export function renderNotice(notice: NoticeView, { gpc, target }: Visit, consent: ConsentState): NoticeMarkup {
-  const asked = Object.entries(consent.purposes).flatMap(([id, { ask }]) => (ask ? [id] : []));
   return {
-    banner: consent.ask ? putQuestion(notice, target.forwarded, { gpc, asked }) : '',
+    banner: consent.ask ? putQuestion(notice, target.forwarded, { gpc, asked: askedOf(consent) }) : '',
     wayBack: wayBackOf(notice, gpc && !consent.ask),
   };
 }

@@ -28,6 +28,7 @@ export function createChangedChoices(): ChangedChoices {
   const changes = new Map<string, StoredChoice & { readonly before: number }>();
   const latest = (visit: Visit): StoredChoice => {
     let stored: StoredChoice = { choice: visit.choice, text: visit.choiceText, adopted: true };
+    if (changes.size === 0) return stored;
     for (let step = 0; step < STEPS; step += 1) {
       const next = changes.get(keyOf(visit, stored.text));
       if (next === undefined || visit.order >= next.before || next.text === stored.text) break;

@@ -26,24 +26,33 @@ const LONGEST = 256;
 /** Answers that hold as long as a consent does: visitors without a choice share one, and pages the addresses in them. */
 const answered = new WeakMap<ConsentState, Map<string, Meaning>>();
 
-function rememberedMeaning(pageCase: PageCase, url: string, as: RequestUse): Meaning {
+function answersFor(consent: ConsentState): Map<string, Meaning> {
+  const known = answered.get(consent);
+  if (known !== undefined) return known;
+  const fresh = new Map<string, Meaning>();
+  answered.set(consent, fresh);
+  return fresh;
+}
+
+function rememberedMeaning(pageCase: PageCase, answers: Map<string, Meaning>, url: string, as: RequestUse): Meaning {
   const key = `${as} ${url}`;
-  if (key.length > LONGEST) return meaningOf(pageCase, url, as);
-  const known = answered.get(pageCase.consent) ?? new Map<string, Meaning>();
-  const answer = known.get(key) ?? meaningOf(pageCase, url, as);
-  if (known.size >= MOST) known.clear();
-  answered.set(pageCase.consent, known.set(key, answer));
+  const known = answers.get(key);
+  if (known !== undefined) return known;
+  const answer = meaningOf(pageCase, url, as);
+  if (answers.size >= MOST) answers.clear();
+  if (key.length <= LONGEST) answers.set(key, answer);
   return answer;
 }
 
 /** The rules by which a page is gone over. */
 export function compilePageRules(pageCase: PageCase, parts: HtmlParts | null): HtmlRules {
   const { target, scheme } = pageCase.visit;
+  const answers = answersFor(pageCase.consent);
   const address = `${scheme}://${target.authority || 'localhost'}${target.path}`;
   return {
     parts,
     base: URL.canParse(address) ? address : `${scheme}://localhost/`,
-    ask: (url, use) => rememberedMeaning(pageCase, url, use),
+    ask: (url, use) => rememberedMeaning(pageCase, answers, url, use),
     inert: true,
   };
 }

@@ -61,6 +61,8 @@ export function createObservations(moment: () => Moment): Observations {
   const latest = new Map<string, Map<string, Counted>>();
   let since = moment();
   let more = 0;
+  // One response drops many names of one page.
+  let near: { readonly page: string; readonly byName: Map<string, Counted> } | null = null;
   const remember = (counted: Counted): void => {
     const byName = latest.get(counted.page) ?? new Map<string, Counted>();
     latest.set(counted.page, byName.set(counted.name, counted));
@@ -98,7 +100,12 @@ export function createObservations(moment: () => Moment): Observations {
       if (seen.has(key)) pages.set(of, told + 1);
     },
     again: (kind, code, name, page) => {
-      const before = latest.get(page)?.get(name);
+      if (near === null || near.page !== page) {
+        const byName = latest.get(page);
+        if (byName === undefined) return false;
+        near = { page, byName };
+      }
+      const before = near.byName.get(name);
       if (before === undefined || before.kind !== kind || before.code !== code) return false;
       before.count += 1;
       return true;
@@ -111,6 +118,7 @@ export function createObservations(moment: () => Moment): Observations {
     newest: (layer) => newest.get(layer) ?? since,
     restart: () => {
       for (const counts of [seen, pages, used, newest, latest]) counts.clear();
+      near = null;
       since = moment();
       more = 0;
     },

@@ -66,7 +66,7 @@ function createTimes(): { add(seconds: number): void; samples(): readonly Sample
 export function createTraffic(): Traffic {
   const open = createUnderWay();
   const requests = new Map<string, number>();
-  const drops = new Map<Observation['kind'], Map<string, number>>();
+  const drops = new Map<Observation['kind'], Map<string, { count: number }>>();
   const failures = new Map<string, number>();
   const reports = new Map<string, number>();
   const times = createTimes();
@@ -87,9 +87,10 @@ export function createTraffic(): Traffic {
     },
     count,
     dropped: (kind, code) => {
-      const byCode = drops.get(kind) ?? new Map<string, number>();
-      drops.set(kind, byCode);
-      increase(byCode, code);
+      const byCode = drops.get(kind) ?? new Map<string, { count: number }>();
+      const dropped = byCode.get(code);
+      if (dropped !== undefined) dropped.count += 1;
+      else drops.set(kind, byCode.set(code, { count: 1 }));
     },
     expired: (lines) => {
       expiries += lines;
@@ -111,7 +112,7 @@ export function createTraffic(): Traffic {
       counter(
         'candor_guard_dropped_total',
         'What was dropped, or in observe mode would have been, by why',
-        [...drops].flatMap(([kind, byCode]) => [...byCode].map(([code, value]) => ({ labels: { kind, code }, value }))),
+        [...drops].flatMap(([kind, byCode]) => [...byCode].map(([code, { count: value }]) => ({ labels: { kind, code }, value }))),
       ),
       counter('candor_guard_expiry_lines_total', 'Set-Cookie lines that end a cookie', [{ value: expiries }]),
       counter('candor_guard_reports_total', 'Reports of browsers', samplesOf(reports, ['outcome'])),
