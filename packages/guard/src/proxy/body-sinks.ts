@@ -9,8 +9,8 @@ import type { BodySink, Flow } from '../origin/messages.ts';
 export type Departure = {
   readonly response: ServerResponse;
   readonly flow: Flow;
-  /** Writes the head. */
-  readonly begin: () => void;
+  /** Writes the head; with the length of the body where all of it is there. */
+  readonly begin: (length: number | null) => void;
   /** The body broke off before the head was written: another answer can still be given. */
   readonly spoilt: () => void;
 };
@@ -31,6 +31,8 @@ const SMALL = 16_384;
 const MIDDLING = 262_144;
 
 type Writer = {
+  /** Whether the head is out. */
+  hasBegun(): boolean;
   write(piece: Uint8Array): boolean;
   /** The last pieces. */
   finish(pieces: readonly Uint8Array[]): void;
@@ -47,20 +49,21 @@ function finishSmall(response: ServerResponse, body: Uint8Array): void {
 /** A writer that sends the head with its first piece. */
 function createWriter({ response, begin, spoilt }: Departure): Writer {
   let begun = false;
-  const start = (): void => {
-    if (!begun) begin();
+  const start = (length: number | null): void => {
+    if (!begun) begin(length);
     begun = true;
   };
   return {
+    hasBegun: () => begun,
     write: (piece) => {
-      start();
+      start(null);
       return response.write(piece);
     },
     finish: (pieces) => {
       const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
       const [only] = pieces;
       const isFirst = !begun;
-      start();
+      start(length);
       if (length > MIDDLING) {
         for (const piece of pieces) response.write(piece);
         response.end();
@@ -71,7 +74,7 @@ function createWriter({ response, begin, spoilt }: Departure): Writer {
       }
     },
     end: () => {
-      start();
+      start(null);
       response.end();
     },
     fail: () => {
@@ -101,25 +104,50 @@ export function passingSink(departure: Departure): BodySink {
 
 /** For a response that has no body: what comes all the same goes nowhere. */
 export function emptySink({ begin, response }: Departure): BodySink {
-  begin();
+  begin(null);
   response.end();
   return lostSink;
 }
 
-/** Pieces of a page, gone over on the way. */
+/** Pieces of a page, gone over on the way. The first wait for what has arrived with them: most pages are there whole by then. */
 export function rewritingSink(departure: Departure, rewriter: HtmlInjector): BodySink {
   const { response, flow } = departure;
   const writer = createWriter(departure);
+  let held: Uint8Array[] = [];
+  let size = 0;
+  const flush = (): boolean => {
+    let open = true;
+    for (const piece of held) open = writer.write(piece);
+    held = [];
+    return open;
+  };
+  const hold = (pieces: readonly Uint8Array[]): void => {
+    if (held.length === 0 && !writer.hasBegun()) setImmediate(flush);
+    for (const piece of pieces) {
+      held.push(piece);
+      size += piece.length;
+    }
+  };
   return {
     chunk: (piece) => {
-      let open = true;
-      for (const rewritten of rewriter.write(piece)) open = writer.write(rewritten);
+      hold(rewriter.write(piece));
+      const open = (size <= MIDDLING && !writer.hasBegun()) || flush();
       if (!open) response.once('drain', flow.resume);
       return open;
     },
-    last: (piece) => writer.finish([...rewriter.write(piece), ...rewriter.end()]),
-    end: () => writer.finish(rewriter.end()),
-    fail: writer.fail,
+    last: (piece) => {
+      hold(rewriter.write(piece));
+      hold(rewriter.end());
+      writer.finish(held.splice(0));
+    },
+    end: () => {
+      hold(rewriter.end());
+      writer.finish(held.splice(0));
+    },
+    fail: () => {
+      held = [];
+      writer.fail();
+    },
     idle: () => void writer.write(NOTHING),
   };
 }

@@ -47,10 +47,16 @@ export function passResponse(machine: Machine, visit: Visit, { head, flow, respo
   const departure = (lines: HeaderList): Departure => ({
     response,
     flow,
-    begin: () => void response.writeHead(status, writableReason(head.message), toFlat(lines)),
+    begin: (length) => {
+      const flat = toFlat(lines);
+      // The site's own length is there where the body is the site's own.
+      if (length !== null && isRewritten) flat.push('Content-Length', String(length));
+      response.writeHead(status, writableReason(head.message), flat);
+    },
     spoilt: () => answerFailure(machine, visit, response, 'broken'),
   });
   const plan = planResponse(planner, visit, arrived);
+  const isRewritten = plan.rewrite !== null;
   const leaving = departure(plan.headers);
   countDocument(machine, visit, status, plan);
   if (!hasBody) return emptySink(leaving);
