@@ -329,5 +329,6 @@ test('A55 without a declaration everything is undeclared', () => {
   const judgement = judgeStates(judgeFor(null), [
     run({ held: [[at, [held('sessionid')]]], requests: [request(at, 'http://other.localhost/x')] }),
   ]);
-  expect(judgement.findings.map(({ rule }) => rule)).toEqual(['R-PRE-3P', 'R-UNDECL']);
+  expect(judgement.findings.map(({ rule }) => rule)).toEqual(['R-PRE-3P', 'R-PRE-STORE']);
+  expect(judgement.undeclared.map(({ name }) => name)).toEqual(['sessionid', 'other.localhost']);
 });

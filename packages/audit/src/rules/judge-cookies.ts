@@ -5,11 +5,12 @@ import type { CookieWrite, HeldCookie, Moment, Phase, Setter } from '../collect/
 import { requestFacts } from '../collect/request-facts.ts';
 import type { RuleId } from './catalogue.ts';
 import type { CookieStory } from './cookie-story.ts';
-import { renderSeconds } from './duration.ts';
 import type { Fact } from './fact.ts';
 import type { Judge } from './judge.ts';
+import { isCalledNecessary, misclassMessage } from './judge-declaration.ts';
 import { judgeFlags } from './judge-flags.ts';
 import { judgeLife } from './judge-life.ts';
+import { countsOrAdvertises, knownCookie } from './known-tracker.ts';
 
 /** Every fact about one stored cookie. */
 export function judgeCookie(judge: Judge, story: CookieStory): readonly Fact[] {
@@ -26,14 +27,18 @@ export function judgeCookie(judge: Judge, story: CookieStory): readonly Fact[] {
   }
   const tracker = judge.trackerOf(declared?.tracker ?? null);
   if (tracker?.kind !== 'cookie' || declared === null) return facts;
-  const flags = judgeFlags(tracker, story.cookie);
-  const life = judgeLife(tracker.life, story.lifeSeconds);
   const write = writesOf(story)[0] ?? unseenWrite(story.cookie, story.first);
-  const found = { verdict: declared, write, question: null, on: tracker.setWhen.on };
-  if (flags !== null) facts.push({ ...factOf(story.cookie, { rule: 'R-FLAGS', ...found }), message: flags });
-  if (life !== null) {
-    const message = `Cookie "${story.cookie.name}" lives ${renderSeconds(life.observed)}, declared ${renderSeconds(life.declared)}`;
-    facts.push({ ...factOf(story.cookie, { rule: 'R-LIFE', ...found }), message });
+  const verdict = declared;
+  const tell = (rule: RuleId, message: string): void => {
+    const found = { rule, verdict, write, question: null, on: tracker.setWhen.on };
+    facts.push({ ...factOf(story.cookie, found), message });
+  };
+  const flags = judgeFlags(tracker, story);
+  const life = judgeLife(judge, tracker, story.lifeSeconds);
+  if (flags !== null) tell('R-FLAGS', flags);
+  if (life !== null) tell(life.rule, `Cookie "${story.cookie.name}" ${life.words}`);
+  if (judge.declaration !== null && isCalledNecessary(judge.declaration, tracker) && countsOrAdvertises(knownCookie(story))) {
+    tell('R-MISCLASS', misclassMessage({ kind: 'cookie', name: story.cookie.name }));
   }
   return facts;
 }

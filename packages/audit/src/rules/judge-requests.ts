@@ -2,7 +2,9 @@
 import type { Question } from '@candor/core';
 import type { SentRequest } from '../collect/observation.ts';
 import { readUrl } from '../collect/request-facts.ts';
+import { appliesIn } from './applies-in.ts';
 import type { RuleId } from './catalogue.ts';
+import { ruleOf } from './catalogue.ts';
 import type { Fact } from './fact.ts';
 import type { Judge } from './judge.ts';
 import { isAfterRefusal } from './judge-cookies.ts';
@@ -16,7 +18,7 @@ export function judgeRequest(judge: Judge, request: SentRequest): Fact | null {
   const question: Question = { kind: 'request', url: request.url, as: request.as, method: request.method };
   const verdict = judge.verdictIn(request.moment.phase, question);
   if (verdict.outcome !== 'drop') return null;
-  const rule = ruleOf(request, verdict.code === 'DROP_REFUSED');
+  const rule = ruleOfRequest(judge, request, verdict.code === 'DROP_REFUSED');
   return {
     rule,
     item: { kind: 'request', name: url.hostname, host: url.hostname },
@@ -30,10 +32,12 @@ export function judgeRequest(judge: Judge, request: SentRequest): Fact | null {
   };
 }
 
-function ruleOf(request: SentRequest, refused: boolean): RuleId {
-  const { phase } = request.moment;
+// Where a region lets a site load before a choice, an undeclared host before one is only that: not declared.
+function ruleOfRequest(judge: Judge, { moment }: SentRequest, refused: boolean): RuleId {
+  const { phase } = moment;
   if (isAfterRefusal(phase)) return 'R-REJ-3P';
-  return phase === 'unasked' || phase === 'accepting' || refused ? 'R-PRE-3P' : 'R-UNDECL';
+  const early = phase === 'unasked' || phase === 'accepting';
+  return refused || (early && appliesIn(ruleOf('R-PRE-3P'), judge.profile)) ? 'R-PRE-3P' : 'R-UNDECL';
 }
 
 function messageOf(rule: RuleId, host: string): string {

@@ -4,16 +4,24 @@ import { lineOfHeld } from '../collect/cookie-line.ts';
 import type { AuditState, HeldCookie } from '../collect/observation.ts';
 import type { Finding, FindingItem } from '../report/report.ts';
 import type { StateRun } from '../states/plan.ts';
-import type { CookieStory } from './cookie-story.ts';
-import { tellCookieStories } from './cookie-story.ts';
+import { findChoiceRecords } from './choice-record.ts';
 import type { Fact } from './fact.ts';
 import type { Judge } from './judge.ts';
+import type { StateFacts } from './judge-behaviour.ts';
+import { judgeBehaviour } from './judge-behaviour.ts';
 import { judgeCookie } from './judge-cookies.ts';
+import { judgeDeclaration } from './judge-declaration.ts';
+import { judgeGhosts } from './judge-ghosts.ts';
+import { judgeInState, judgeLateStates } from './judge-late-states.ts';
+import { judgeObservation } from './judge-observations.ts';
 import { judgeRequest } from './judge-requests.ts';
-import type { StorageStory } from './judge-storage.ts';
-import { judgeStorage, questionOfName, tellStorageStories } from './judge-storage.ts';
+import { asRespawn } from './judge-respawn.ts';
+import { judgeSignals } from './judge-signals.ts';
+import { judgeStorage, questionOfName } from './judge-storage.ts';
 import { judgeWithdrawal } from './judge-withdrawal.ts';
 import { mergeFacts } from './merge-facts.ts';
+import type { StateStories } from './state-stories.ts';
+import { firstMoment, tellStories } from './state-stories.ts';
 
 /** What the rules make of the evidence. `seen` are ids of declared trackers that were observed. */
 export type Judgement = {
@@ -23,37 +31,66 @@ export type Judgement = {
   readonly outOfReach: ReadonlyMap<AuditState, readonly FindingItem[]>;
 };
 
-/** Judges every state's evidence. */
+/** Judges every state's evidence, and what the declaration says of itself. */
 export function judgeStates(judge: Judge, runs: readonly StateRun[]): Judgement {
-  const facts: Fact[] = [];
-  const seen = new Set<string>();
+  const states = tellStories(runs);
   const outOfReach = new Map<AuditState, readonly FindingItem[]>();
-  for (const { state, evidence } of runs) {
-    const cookies = tellCookieStories(evidence);
-    const storage = tellStorageStories(evidence);
-    const withdrawal = judgeWithdrawal(judge, evidence, { cookies, storage });
-    outOfReach.set(state, withdrawal.outOfReach);
-    facts.push(
-      ...cookies.flatMap((story) => judgeCookie(judge, story)),
-      ...storage.flatMap((story) => judgeStorage(judge, story)),
-      ...evidence.requests.map((request) => judgeRequest(judge, request)).filter((fact) => fact !== null),
-      ...withdrawal.facts,
-    );
-    for (const id of trackersIn(judge, { cookies, storage, run: { evidence } })) seen.add(id);
-  }
-  for (const fact of facts) if (fact.tracker !== null) seen.add(fact.tracker);
-  const undeclared = facts.filter((fact) => fact.tracker === null).map((fact) => fact.item);
+  const told = states.map((state) => {
+    const withdrawal = judgeWithdrawal(judge, state.run.evidence, state);
+    outOfReach.set(state.run.state, withdrawal.outOfReach);
+    return { state, facts: [...judgeThings(judge, state), ...withdrawal.facts] };
+  });
+  const seen = new Set(states.flatMap((state) => trackersIn(judge, state)));
+  for (const { tracker } of told.flatMap(({ facts }) => facts)) if (tracker !== null) seen.add(tracker);
+  const facts = [
+    ...judgeLateStates(judge, judgeBetweenStates(judge, told)),
+    ...states.flatMap(({ run }) => judgeRest(judge, run)),
+    ...judgeGhosts(judge, runs, seen),
+    ...judgeDeclared(judge, runs),
+  ];
+  const undeclared = told.flatMap(({ facts: all }) => all.filter(({ tracker }) => tracker === null).map(({ item }) => item));
   return { findings: mergeFacts(facts, judge.profile), seen, undeclared, outOfReach };
 }
 
-type Seen = {
-  readonly cookies: readonly CookieStory[];
-  readonly storage: readonly StorageStory[];
-  readonly run: Pick<StateRun, 'evidence'>;
-};
+// What was stored and sent, each thing by itself.
+function judgeThings(judge: Judge, { run: { state, evidence }, cookies, storage }: StateStories): readonly Fact[] {
+  const bench = judgeInState(judge, state, evidence);
+  return [
+    ...cookies.flatMap((story) => judgeCookie(bench, story)),
+    ...storage.flatMap((story) => judgeStorage(bench, story)),
+    ...evidence.requests.map((request) => judgeRequest(bench, request)).filter((fact) => fact !== null),
+  ];
+}
+
+// The declaration comes first; without one the states are compared. Either way, what comes back may have been kept elsewhere.
+function judgeBetweenStates(judge: Judge, told: readonly StateFacts[]): readonly Fact[] {
+  const none = judge.declaration === null;
+  const choices = none
+    ? findChoiceRecords(
+        judge,
+        told.map(({ state }) => state),
+      )
+    : new Set<string>();
+  const facts = none ? judgeBehaviour(judge, told, choices) : told.flatMap((state) => state.facts);
+  return facts.map((fact) => {
+    const evidence = told.find(({ state }) => state.run.state === fact.moment.state)?.state.run.evidence;
+    return evidence === undefined ? fact : asRespawn(judge, evidence, { fact, choices });
+  });
+}
+
+function judgeRest(judge: Judge, { evidence }: StateRun): readonly Fact[] {
+  const observed = (evidence.observations ?? []).map((observation) => judgeObservation(judge, observation));
+  return [...evidence.requests.flatMap((request) => judgeSignals(judge, request)), ...observed.filter((fact) => fact !== null)];
+}
+
+// Nothing is said about the declaration of a site that could not be looked at.
+function judgeDeclared(judge: Judge, runs: readonly StateRun[]): readonly Fact[] {
+  const moment = firstMoment(runs);
+  return moment === null || runs.every(({ visits }) => visits.length === 0) ? [] : judgeDeclaration(judge, moment);
+}
 
 // A tracker counts as seen when the decider recognises it, whatever it says about it.
-function trackersIn(judge: Judge, { cookies, storage, run }: Seen): readonly string[] {
+function trackersIn(judge: Judge, { cookies, storage, run }: StateStories): readonly string[] {
   const verdicts = [
     ...cookies.map(({ cookie }) =>
       judge.verdictIn('accepted', { kind: 'set-cookie', line: lineOfHeld(cookie), request: requestAt(cookie), held: true, now: 0 }),

@@ -17,20 +17,27 @@ export type Judge = {
   readonly consentIn: (phase: Phase) => readonly ConsentState[];
   /** The most lenient verdict of the phase: while an answer settles, what either state allows is allowed. */
   readonly verdictIn: (phase: Phase, question: Question) => Verdict;
+  /** The bench for visitors in other circumstances. */
+  readonly under: (circumstances: Circumstances) => Judge;
 };
 
-/** Compiles a judge; `now` is Unix seconds. Without a declaration everything is undeclared. */
-export function createJudge(options: {
+/** What is special about a visitor: the browser sends Global Privacy Control; a yes was given for these purposes only. */
+export type Circumstances = { readonly gpc?: boolean; readonly only?: readonly string[] };
+
+type Options = {
   readonly identified: Identified | null;
   readonly home: URL;
   readonly profile: ProfileId;
   readonly isOwnHost: (host: string) => boolean;
   readonly now: number;
-}): Judge {
+};
+
+/** Compiles a judge; `now` is Unix seconds. Without a declaration everything is undeclared. */
+export function createJudge(options: Options, circumstances: Circumstances = {}): Judge {
   const { identified, home, profile, isOwnHost } = options;
   const declaration = identified?.declaration ?? null;
   const enforcement = declaration === null ? failClosedEnforcement([home.hostname]) : compileEnforcement(declaration);
-  const consents = consentsOf(options);
+  const consents = consentsOf(options, circumstances);
   const consentIn = (phase: Phase): readonly ConsentState[] => consents[phase];
   return {
     declaration,
@@ -43,6 +50,7 @@ export function createJudge(options: {
       id === null || declaration === null || !Object.hasOwn(declaration.trackers, id) ? null : (declaration.trackers[id] ?? null),
     consentIn,
     verdictIn: (phase, question) => mostLenient(consentIn(phase).map((consent) => decide(enforcement, consent, question))),
+    under: (other) => createJudge(options, other),
   };
 }
 
@@ -53,15 +61,7 @@ function mostLenient(verdicts: readonly Verdict[]): Verdict {
 
 type Consents = { readonly [P in Phase]: readonly ConsentState[] };
 
-function consentsOf({
-  identified,
-  profile,
-  now,
-}: {
-  readonly identified: Identified | null;
-  readonly profile: ProfileId;
-  readonly now: number;
-}): Consents {
+function consentsOf({ identified, profile, now }: Options, { gpc = false, only }: Circumstances): Consents {
   if (identified === null) {
     const closed = [failClosedConsent(null, profile)];
     return {
@@ -77,8 +77,8 @@ function consentsOf({
   const { declaration, id } = identified;
   const after = (choice: Choice | null, action: Parameters<typeof applyAction>[1]['action']): Choice | null =>
     applyAction(declaration, { declarationId: id, profile, choice, action, now });
-  const resolve = (choice: Choice | null): ConsentState => resolveConsent(declaration, { profile, choice, gpc: false, now });
-  const yes = after(null, { do: 'accept-all' });
+  const resolve = (choice: Choice | null): ConsentState => resolveConsent(declaration, { profile, choice, gpc, now });
+  const yes = after(null, only === undefined ? { do: 'accept-all' } : { do: 'save', grants: only });
   const unasked = resolve(null);
   const accepted = resolve(yes);
   const rejected = resolve(after(null, { do: 'reject-all' }));

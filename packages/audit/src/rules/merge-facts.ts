@@ -23,7 +23,8 @@ export function mergeFacts(facts: readonly Fact[], profile: ProfileId): readonly
 
 // An undeclared request belongs with the other things said about its host.
 function familyOf(fact: Fact): Rule['family'] {
-  return fact.item.kind === 'request' ? 'request' : ruleOf(fact.rule).family;
+  const { family } = ruleOf(fact.rule);
+  return fact.item.kind === 'request' && (family === 'undeclared' || family === 'refused') ? 'request' : family;
 }
 
 function withoutAbsorbed(facts: readonly Fact[]): readonly Fact[] {

@@ -1,0 +1,67 @@
+// What states found out besides what was stored and sent: ends that moved, questions that came back, answers that cannot be given.
+import { profiles } from '@candor/catalog';
+import { matchName, valueForProfile } from '@candor/core';
+import type { Observation } from '../collect/observation.ts';
+import { appliesIn } from './applies-in.ts';
+import { ruleOf } from './catalogue.ts';
+import type { Fact } from './fact.ts';
+import type { Judge } from './judge.ts';
+import { declaredFact } from './judge-declaration.ts';
+
+const day = 86_400;
+
+/** The fact that an observation is, or null. */
+export function judgeObservation(judge: Judge, observation: Observation): Fact | null {
+  const fact = factOf(judge, observation);
+  return fact !== null && appliesIn(ruleOf(fact.rule), judge.profile) ? fact : null;
+}
+
+function factOf(judge: Judge, observation: Observation): Fact | null {
+  const { moment } = observation;
+  switch (observation.kind) {
+    case 'extended': {
+      const tracker = declaredFor(judge, observation);
+      if (tracker === null) return null;
+      const days = Math.round(observation.seconds / day);
+      const message = `The end of cookie "${observation.name}" moved ${days} days on at a return visit, and is declared not to move`;
+      const item = { kind: 'cookie', name: observation.name, host: observation.domain.replace(/^\./, '') };
+      return declaredFact('R-LIFE-EXTEND', item, { tracker, message, moment });
+    }
+    case 'asked-again': {
+      const interval = intervalOf(judge);
+      if (!observation.asked || !/^reject/.test(observation.answer) || interval === null || observation.days >= interval) return null;
+      const message = `The question is back ${observation.days} days after a refusal, ${interval} are promised or required`;
+      return declaredFact('R-NAG', { kind: 'question', name: 'asked again' }, { tracker: null, message, moment });
+    }
+    case 'reach': {
+      if (observation.condition === 'no-script' || !observation.found || observation.usable !== false) return null;
+      const message = `The way to ${observation.way} cannot be used ${conditionWords[observation.condition]}`;
+      return declaredFact(
+        'R-A11Y',
+        { kind: 'question', name: `${observation.way}, ${observation.condition}` },
+        { tracker: null, message, moment },
+      );
+    }
+    default:
+      return null;
+  }
+}
+
+const conditionWords = { keyboard: 'with the keyboard alone', narrow: 'on a screen 320 pixels wide', zoomed: 'at 400 %' } as const;
+
+function declaredFor(
+  { declaration, isOwnHost }: Judge,
+  { name, domain }: { readonly name: string; readonly domain: string },
+): string | null {
+  const found = Object.entries(declaration?.trackers ?? {}).find(([, tracker]) => {
+    if (tracker.kind !== 'cookie' || tracker.life.kind !== 'seconds' || tracker.life.extended) return false;
+    return tracker.names.some((one) => matchName(one, name)) && isOwnHost(domain.replace(/^\./, ''));
+  });
+  return found?.[0] ?? null;
+}
+
+// What the declaration promises, else what the profile asks for.
+function intervalOf({ declaration, profile }: Judge): number | null {
+  if (declaration !== null) return Math.round(valueForProfile(declaration.notice.askAgainAfter, profile) / day);
+  return profiles[profile].askAgainAfterDays;
+}
