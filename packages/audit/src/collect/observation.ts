@@ -131,6 +131,50 @@ export type Observation =
     }
   | { readonly kind: 'one-purpose'; readonly moment: Moment; readonly purpose: string; readonly of: number };
 
+/** How a value looked when it was seen again. */
+export type ValueForm = 'plain' | 'base64' | 'hex' | 'md5' | 'sha1' | 'sha256';
+
+/** What a value belongs to: a cookie or stored item of `host`, what the visitor typed there, or words that its page shows. */
+export type ValueOwner = { readonly kind: 'cookie' | 'local' | 'session' | 'typed' | 'page'; readonly name: string; readonly host: string };
+
+/**
+ * The value of something was seen in a request to another site; the value itself is nowhere. It is a sync where the owner is neither
+ * the page's site nor the receiver: two others tell each other who the visitor is. `url` is without query and fragment.
+ */
+export type Leak = {
+  readonly moment: Moment;
+  readonly owner: ValueOwner;
+  readonly to: string;
+  readonly url: string;
+  readonly through: 'url' | 'referer' | 'body' | 'socket';
+  readonly form: ValueForm;
+  readonly isSync: boolean;
+  readonly initiator: Initiator | null;
+};
+
+/** A page was reached over another site that saw or set cookies on the way, and is not where the way ended. */
+export type Bounce = { readonly moment: Moment; readonly via: string; readonly to: string; readonly cookies: readonly string[] };
+
+/** A request or page address carried a parameter that identifies a click. */
+export type Decoration = { readonly moment: Moment; readonly host: string; readonly parameter: string };
+
+/** A request that fetches nothing anybody sees: a picture of hardly a byte, or what was sent by `sendBeacon` or a ping. */
+export type Beacon = { readonly moment: Moment; readonly kind: 'pixel' | 'beacon'; readonly host: string; readonly url: string };
+
+/** A response's ETag as a digest that means nothing outside of this process; `isBack` where the browser sent one back. */
+export type TagSeen = { readonly moment: Moment; readonly url: string; readonly digest: string; readonly isBack: boolean };
+
+/** What was read that tells devices apart, and by which script. `detail` names what was read, never what it was. */
+export type Fingerprint = {
+  readonly moment: Moment;
+  readonly kind: 'canvas' | 'webgl' | 'audio' | 'fonts' | 'entropy';
+  readonly script: string;
+  readonly detail: readonly string[];
+};
+
+/** A page gave its tab a name, which the next site in it could read. */
+export type TabName = { readonly moment: Moment; readonly origin: string; readonly length: number };
+
 /** One state's raw evidence, in order of time. */
 export type Evidence = {
   readonly cookieWrites: readonly CookieWrite[];
@@ -138,6 +182,13 @@ export type Evidence = {
   readonly snapshots: readonly Snapshot[];
   readonly requests: readonly SentRequest[];
   readonly refused: readonly RefusedCookie[];
-  /** Absent where nobody looked. */
+  /** What follows is absent where nobody looked. */
   readonly observations?: readonly Observation[];
+  readonly leaks?: readonly Leak[];
+  readonly bounces?: readonly Bounce[];
+  readonly decorations?: readonly Decoration[];
+  readonly beacons?: readonly Beacon[];
+  readonly tags?: readonly TagSeen[];
+  readonly fingerprints?: readonly Fingerprint[];
+  readonly tabNames?: readonly TabName[];
 };

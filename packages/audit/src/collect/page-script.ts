@@ -8,3 +8,8 @@ export function callInPage(fn: { toString(): string }, ...values: readonly unkno
   const list = values.map((value) => JSON.stringify(value)).join(', ');
   return `((__name) => (${fn.toString()})(${list}))((value) => value)`;
 }
+
+/** The calls of several functions with what the expression `kit` makes, as an expression. */
+export function callWithKit(kit: string, fns: readonly { toString(): string }[]): string {
+  return `((kit, __name) => { ${fns.map((fn) => `(${fn.toString()})(kit);`).join('\n')} })(${kit}, (value) => value)`;
+}

@@ -1,20 +1,28 @@
 // One visitor under observation: joins the driver's events, the protocol's notes, the in-page recorder and the snapshots.
 import { randomUUID } from 'node:crypto';
 import type { BrowserContext, Page } from 'playwright-core';
+import { recordProbes } from '../injected/record-probes.ts';
 import { recordSetters } from '../injected/record-setters.ts';
+import { makeRecorderKit } from '../injected/recorder-kit.ts';
 import type { Settling } from '../settle.ts';
 import { pause, settle } from '../settle.ts';
 import { createDeadline } from '../within.ts';
 import { carriedKey, createDevtoolsNotes, listenToDevtools } from './devtools.ts';
-import { joinInitiators, joinStored, joinWrites } from './join-notes.ts';
+import { findLeaks } from './find-leaks.ts';
+import { joinInitiators, joinStored, joinWrites, withCauses } from './join-notes.ts';
 import { linger } from './linger.ts';
 import { createNetworkLog } from './network.ts';
-import type { AuditState, CookieWrite, Evidence, Moment, Phase, Snapshot, StorageWrite } from './observation.ts';
-import { callInPage } from './page-script.ts';
+import type { AuditState, CookieWrite, Evidence, Moment, Phase, Snapshot, StorageWrite, TabName } from './observation.ts';
+import { callInPage, callWithKit } from './page-script.ts';
 import { feelPulse } from './pulse.ts';
 import { readScriptWrite, recorderName } from './script-writes.ts';
 import { followSessions } from './sessions.ts';
 import { takeSnapshot } from './snapshot.ts';
+import type { Probe } from './tell-fingerprints.ts';
+import { readProbe, tellFingerprints } from './tell-fingerprints.ts';
+import { tellBeacons, tellBounces, tellDecorations } from './tell-requests.ts';
+import type { Secret } from './vault.ts';
+import { createVault } from './vault.ts';
 
 /** Observes a context from before its first page until `evidence` is read. */
 export interface Recorder {
@@ -32,6 +40,8 @@ export interface Recorder {
   rest(settling: Settling, options?: { readonly blind: boolean }): Promise<boolean>;
   /** Scrolls, moves the mouse, lets seconds go by, and reads what the browser holds, in at most `most` milliseconds. The page is used up. */
   linger(page: Page, most: number): Promise<boolean>;
+  /** Keeps a value to look for in what is sent to others. */
+  keep(secret: Secret): void;
   /** Names of session storage that the visitor brings along into another tab. */
   carry(origin: string, names: readonly string[]): void;
   /** Reads what the browser holds; false where a part of it did not answer within `patience` milliseconds. */
@@ -52,12 +62,17 @@ export async function createRecorder(context: BrowserContext, state: AuditState)
   const cookieWrites: CookieWrite[] = [];
   const storageWrites: StorageWrite[] = [];
   const snapshots: Snapshot[] = [];
+  const tabNames: TabName[] = [];
+  const probes: Probe[] = [];
+  const vault = createVault();
   const notes = createDevtoolsNotes();
   const network = createNetworkLog(context, now);
   const token = randomUUID();
 
   context.on('console', (message) => {
-    const write = readScriptWrite(message.text(), token, now());
+    const probe = readProbe(message.text(), token, now());
+    if (probe !== null) probes.push(probe);
+    const write = probe === null ? readScriptWrite(message.text(), token, now()) : null;
     if (write === null) return;
     if ('line' in write) cookieWrites.push(write);
     else storageWrites.push(write);
@@ -65,7 +80,9 @@ export async function createRecorder(context: BrowserContext, state: AuditState)
   const sessions = followSessions(context, (session) =>
     listenToDevtools(session, { notes, now, onAbandoned: ({ method, url }) => network.abandon(method, url) }),
   );
-  await context.addInitScript({ content: `${callInPage(recordSetters, token)}\n//# sourceURL=${recorderName}` });
+  await context.addInitScript({
+    content: `${callWithKit(callInPage(makeRecorderKit, token, recorderName), [recordSetters, recordProbes])}\n//# sourceURL=${recorderName}`,
+  });
 
   // A cookie's author may be told after everything else: the headers come on a channel of their own.
   async function awaitHeaders(): Promise<void> {
@@ -75,8 +92,11 @@ export async function createRecorder(context: BrowserContext, state: AuditState)
   }
 
   async function snapshot(patience: number): Promise<boolean> {
-    const reading = await takeSnapshot(context, { sessions: sessions.all(), moment: now(), patience });
-    if (reading !== null) snapshots.push(reading.snapshot);
+    const reading = await takeSnapshot(context, { sessions: sessions.all(), moment: now(), vault, patience });
+    if (reading !== null) {
+      snapshots.push(reading.snapshot);
+      tabNames.push(...reading.tabNames);
+    }
     return reading?.complete === true;
   }
 
@@ -99,6 +119,7 @@ export async function createRecorder(context: BrowserContext, state: AuditState)
       return rested;
     },
     linger: (target, most) => linger(target, { quietFor: network.quietFor, look: () => snapshot(lingerPatience), most }),
+    keep: vault.keep,
     carry: (origin, names) => {
       for (const name of names) notes.carried.add(carriedKey(origin, name));
     },
@@ -107,12 +128,21 @@ export async function createRecorder(context: BrowserContext, state: AuditState)
       await awaitHeaders();
       const seen = await network.read(readingPatience);
       const { writes, refused } = notes.hops.read();
+      const written = joinWrites([...cookieWrites, ...seen.writes], writes);
+      const requests = joinInitiators([...seen.requests, ...notes.sockets], notes);
       return {
-        cookieWrites: joinWrites([...cookieWrites, ...seen.writes], writes),
+        cookieWrites: written,
         storageWrites: joinStored(storageWrites, notes.stored),
         snapshots,
-        requests: joinInitiators([...seen.requests, ...notes.sockets], notes),
+        requests,
         refused,
+        leaks: findLeaks(vault.read(), withCauses([...seen.sendings, ...notes.frames], requests)),
+        bounces: tellBounces(requests, written),
+        decorations: tellDecorations(requests),
+        beacons: tellBeacons(seen.answers),
+        tags: seen.tags,
+        fingerprints: tellFingerprints(probes),
+        tabNames,
       };
     },
   };

@@ -22,6 +22,12 @@ function isStore(api: string): api is Exclude<StoreKind, 'opfs'> {
   return stores.has(api);
 }
 
+/** The script on top of a stack, the recorder's own frames left out; null where none is named. */
+export function scriptOfStack(stack: string): string | null {
+  const setter = readSetter(stack, '');
+  return setter.url === '' ? null : setter.url;
+}
+
 function readSetter(stack: string, page: string): Setter {
   const lines = stack
     .split('\n')

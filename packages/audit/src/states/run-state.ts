@@ -1,5 +1,6 @@
 // Runs one state from an empty device to its evidence.
 import type { AuditState, Evidence } from '../collect/observation.ts';
+import { isLoopback } from '../collect/request-facts.ts';
 import type { Reason } from '../reasons.ts';
 import type { AnswerOutcome } from './answers.ts';
 import { visitAccepting, visitRejecting, visitWithdrawing } from './answers.ts';
@@ -87,6 +88,13 @@ function firstHalf(half: Half, evidence: Evidence): StateRun {
       requests: ofHalf(evidence.requests),
       refused: ofHalf(evidence.refused),
       observations: ofHalf(evidence.observations ?? []),
+      leaks: ofHalf(evidence.leaks ?? []),
+      bounces: ofHalf(evidence.bounces ?? []),
+      decorations: ofHalf(evidence.decorations ?? []),
+      beacons: ofHalf(evidence.beacons ?? []),
+      tags: ofHalf(evidence.tags ?? []),
+      fingerprints: ofHalf(evidence.fingerprints ?? []),
+      tabNames: ofHalf(evidence.tabNames ?? []),
     },
     durationMs,
   };
@@ -114,6 +122,7 @@ async function beginState(state: AuditState, plan: Plan): Promise<Begun> {
     scripts: state !== 'S6',
     // Without scripts nothing comes late, and S8 has no need of more.
     stays: state !== 'S6' && state !== 'S8',
+    types: state === 'S0' && plan.mayInteract && isLoopback(plan.home.hostname),
     ...(state === 'S5' && { prepare: sendSignal }),
     onPage: (url, phase) => plan.onPage(state, url, phase),
   });

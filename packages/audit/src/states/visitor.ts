@@ -14,6 +14,7 @@ import { reasonOfNavigation } from '../reasons.ts';
 import type { Settling } from '../settle.ts';
 import type { Deadline } from '../within.ts';
 import { createDeadline, within } from '../within.ts';
+import { rememberWords, typeSomething } from './strokes.ts';
 
 /** One page that was opened. `status` is null where it was not an HTTP answer or none came. */
 export type PageVisit = { readonly url: string; readonly status: number | null; readonly phase: Phase };
@@ -50,6 +51,8 @@ export type VisitOptions = {
   readonly scripts?: boolean;
   /** Whether pages are stayed on before they are left, for what appears late; unless said they are not. */
   readonly stays?: boolean;
+  /** Whether something is typed into fields, and nothing sent, before a page is left. */
+  readonly types?: boolean;
   /** Sets the device up before anything is opened on it. */
   readonly prepare?: (context: BrowserContext) => Promise<void>;
   readonly onPage?: (url: string, phase: Phase) => void;
@@ -118,6 +121,8 @@ export async function createVisitor(options: VisitOptions): Promise<Visitor> {
   async function leavePage(): Promise<Tab | null> {
     if (!stays || !isFresh || dead.has(page) || page.isClosed()) return null;
     isFresh = false;
+    if (options.types === true) await typeSomething(page, recorder);
+    await rememberWords(page, recorder);
     await recorder.linger(page, Math.min(stayPatience, deadline.left()));
     const tab = await within(callInTop<Tab | null>(page, readTab), hungPatience, null);
     await within(page.goto('about:blank'), hungPatience, null);
