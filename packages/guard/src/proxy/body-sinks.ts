@@ -155,7 +155,7 @@ export function rewritingSink(departure: Departure, rewriter: HtmlInjector): Bod
 /** A body that is decoded and encoded: at once where it comes whole and is small, else by a stream. */
 export type Recoding = {
   /** Null where it is a stream's work. */
-  whole(body: Uint8Array): Uint8Array | null;
+  whole(body: Uint8Array): Uint8Array | Promise<Uint8Array> | null;
   stream(): Duplex;
 };
 
@@ -194,7 +194,8 @@ export function recodingSink(departure: Departure, recoding: Recoding): BodySink
     last: (piece) => {
       const whole = opened === null ? recoding.whole(piece) : null;
       if (whole === null) stream().end(piece);
-      else writer.finish([whole]);
+      else if (whole instanceof Uint8Array) writer.finish([whole]);
+      else whole.then((encoded) => writer.finish([encoded])).catch(writer.fail);
     },
     end: () => void stream().end(),
     fail: writer.fail,
