@@ -42,7 +42,7 @@ export type {
 } from './report/report.ts';
 export { severities } from './report/report.ts';
 export { renderAuditText } from './report/text.ts';
-export { sayConclusion } from './report/words.ts';
+export { visible } from './report/visible.ts';
 export type { Rule, RuleId } from './rules/catalogue.ts';
 export { rules } from './rules/catalogue.ts';
 export type { AuditOptions } from './run-audit.ts';

@@ -1,4 +1,5 @@
 // The report for a terminal: what was looked at, the findings from the worst on, the truth gap, and last the conclusion.
+import type { ReportDiff } from '../baseline/diff-reports.ts';
 import { readUrl } from '../collect/request-facts.ts';
 import { renderFinding } from './finding-text.ts';
 import type { Paint } from './paint.ts';
@@ -7,8 +8,8 @@ import type { AuditReport, StateReport } from './report.ts';
 import { count, visible } from './visible.ts';
 import { countedFindings, nameOfState, sayConclusion, worstFirst } from './words.ts';
 
-/** Renders a report as text; `color` adds ANSI styles. Ends with a line feed. Everything else is in the report itself. */
-export function renderAuditText(report: AuditReport, options: { readonly color: boolean }): string {
+/** Renders a report as text; `color` adds ANSI styles, `diff` what changed since an earlier report. Ends with a line feed. Everything else is in the report itself. */
+export function renderAuditText(report: AuditReport, options: { readonly color: boolean; readonly diff?: ReportDiff }): string {
   const paint = options.color ? painted : plain;
   const site = readUrl(report.url)?.origin ?? '';
   const visits = report.states.filter(({ status }) => status !== 'not-exercised').length;
@@ -22,6 +23,7 @@ export function renderAuditText(report: AuditReport, options: { readonly color: 
     ...findings.flatMap((finding) => [...renderFinding(finding, { site, visits, paint }), '']),
     ...renderGap(report),
     ...renderUnmet(report),
+    ...(options.diff === undefined ? [] : renderDiff(options.diff)),
     ...renderConclusion(report, paint),
   ];
   return `${lines.join('\n')}\n`;
@@ -114,4 +116,18 @@ function renderUnmet(report: AuditReport): readonly string[] {
   if (unused.length === 0) return [];
   const names = unused.map(({ rule, item }) => `${rule} ${item.kind} ${item.name}`);
   return [`Baseline   ${unused.length} accepted and not there any more: ${visible(listed(names))}`, ''];
+}
+
+function renderDiff(diff: ReportDiff): readonly string[] {
+  const since = `${diff.before.startedAt.slice(0, 16).replace('T', ' ')} UTC`;
+  const rows = [
+    ['new', diff.new],
+    ['gone', diff.gone],
+    ['still there', diff.stillThere],
+    ['not looked for', diff.unseen],
+  ] as const;
+  const told = rows.filter(([, findings]) => findings.length > 0);
+  if (told.length === 0) return [`Since      ${since}: no finding then, none now`, ''];
+  const names = (findings: ReportDiff['new']): string => visible(listed(findings.map(({ rule, item }) => `${rule} ${item.name}`)));
+  return [`Since      ${since}`, ...told.map(([title, findings]) => `           ${findings.length} ${title}: ${names(findings)}`), ''];
 }
