@@ -105,3 +105,54 @@ test('A105 a finding names the law of its profile, and standards everywhere', ()
   expect(refs('us-ca')).toEqual([]);
   expect(lawIn(ruleOf('R-TCF-SS'), 'us-ca')).toMatchObject([{ ref: 'IAB TCF v2.3', region: 'world' }]);
 });
+
+const page = new URL('../../../docs/rules.md', import.meta.url);
+const mark = /(<!-- rules -->\n)([\s\S]*?)(\n<!-- \/rules -->)/;
+
+function whereWords({ where }: Rule): string {
+  if (where.only.length > 0) return where.only.join(', ');
+  const models = where.models.length === 3 ? 'everywhere' : where.models.join(', ');
+  return where.except.length === 0 ? models : `${models}, not ${where.except.join(', ')}`;
+}
+
+function lawWords({ law }: Rule): string {
+  return law.length === 0 ? 'no source known' : law.map(({ ref, region, date }) => `${ref} (${region}, ${date})`).join('; ');
+}
+
+function drawRule(rule: Rule): string {
+  const judged = rules.some(({ id }) => id === rule.id)
+    ? 'judged'
+    : rule.checkedBy === 'person'
+      ? 'asked of a person'
+      : 'not judged by this version';
+  const metrics = rule.metrics.map(({ what, unit, warn, fail, least, only }) => {
+    const limits = [
+      warn === undefined ? '' : `doubtful above ${warn}`,
+      fail === undefined ? '' : `wrong above ${fail}`,
+      least === undefined ? '' : `at least ${least}`,
+    ];
+    return `${what}: ${limits.filter((one) => one !== '').join(', ')} (${unit}${only === undefined ? '' : `, ${only.join(', ')}`})`;
+  });
+  return [
+    `### ${rule.id}`,
+    '',
+    `${rule.title}. **${rule.severity}**, ${rule.certainty}; ${judged}.`,
+    '',
+    `- Asks: ${rule.asks}`,
+    `- Applies: ${whereWords(rule)} · states ${rule.states.join(', ')} · checked by ${rule.checkedBy}`,
+    ...metrics.map((metric) => `- Measures: ${metric}`),
+    `- To do: ${rule.hint}`,
+    `- Written in: ${lawWords(rule)}`,
+  ].join('\n');
+}
+
+test('A106 docs/rules.md lists every rule as the data has it (UPDATE_GOLDEN=1 writes it)', () => {
+  const drawn = allRules.map(drawRule).join('\n\n');
+  const text = readFileSync(page, 'utf8');
+  if (process.env['UPDATE_GOLDEN'] === '1')
+    writeFileSync(
+      page,
+      text.replace(mark, (_all, before: string, _old, after: string) => before + drawn + after),
+    );
+  expect(mark.exec(readFileSync(page, 'utf8'))?.[2]).toBe(drawn);
+});
