@@ -1,7 +1,7 @@
 // Rules about lives, attributes, known trackers, signals, the declaration alone, ghosts, and the states in which nothing is answered.
 import type { Declaration, Identified, ProfileId, Purpose, Tracker } from '@candor/core';
 import { expect, test } from 'vitest';
-import type { Observation } from '../src/collect/observation.ts';
+import type { Evidence, Observation } from '../src/collect/observation.ts';
 import type { Finding } from '../src/report/report.ts';
 import { createJudge } from '../src/rules/judge.ts';
 import { judgeStates } from '../src/rules/judge-states.ts';
@@ -358,4 +358,74 @@ test('A105 a finding carries how sure it is and where it is written', () => {
   const [finding] = find(shopDeclaration, [early('S0')]);
   expect(finding).toMatchObject({ rule: 'R-PRE-STORE', certainty: 'certain' });
   expect(finding?.law).toContainEqual({ ref: 'CJEU C-673/17 (Planet49)', region: 'EU', date: '2019-10-01' });
+});
+
+function withEvidence(parts: Partial<Evidence>): readonly StateRun[] {
+  const one = run({ state: 'S0' });
+  return [{ ...one, evidence: { ...one.evidence, ...parts } }];
+}
+
+test('A123 an identifier in another host’s hands is told where nobody allowed it, or where it is the necessary one', () => {
+  const leak = (name: string, phase: 'unasked' | 'accepted' | 'rejected', kind: 'cookie' | 'page' | 'typed' = 'cookie') =>
+    withEvidence({
+      leaks: [
+        {
+          moment: moment('S0', phase),
+          owner: { kind, name, host: 'shop.localhost' },
+          to: 'offers.localhost',
+          url: 'http://offers.localhost/frame',
+          through: 'url',
+          form: 'base64',
+          isSync: false,
+          initiator: null,
+        },
+      ],
+    });
+  expect(find(shopDeclaration, leak('sessionid', 'accepted'))).toMatchObject([
+    {
+      rule: 'R-LEAK',
+      item: { kind: 'leak', name: 'sessionid', host: 'offers.localhost' },
+      message: 'The value of cookie "sessionid" of "shop.localhost" reaches "offers.localhost" in an address as base64',
+    },
+  ]);
+  expect(told(shopDeclaration, leak('promo', 'unasked'))).toEqual(['R-LEAK leak promo']);
+  expect(told(shopDeclaration, leak('promo', 'rejected'))).toEqual(['R-LEAK leak promo']);
+  expect(told(shopDeclaration, leak('promo', 'accepted'))).toEqual([]);
+  expect(told(null, leak('vid', 'accepted'))).toEqual([]);
+  expect(told(null, leak('#mail', 'unasked', 'typed'))).toEqual(['R-LEAK leak #mail']);
+  expect(told(null, leak('title', 'unasked', 'page'))).toEqual([]);
+  expect(told(null, leak('vid', 'unasked'), 'au-qld')).toEqual([]);
+});
+
+test('A123 who the declaration names as recipient may receive it', () => {
+  const providers = { ...shop.providers, offers: { name: 'Offers', country: 'FR', role: 'processor' } } as const;
+  const frame = { ...shop.trackers['offers-frame'], provider: 'offers' } as Tracker;
+  const leaks = [
+    {
+      moment: moment('S0', 'accepted'),
+      owner: { kind: 'cookie', name: 'sessionid', host: 'shop.localhost' },
+      to: 'offers.localhost',
+      url: 'http://offers.localhost/frame',
+      through: 'url',
+      form: 'plain',
+      isSync: false,
+      initiator: null,
+    },
+  ] as const;
+  const by = (recipients: readonly string[]) => {
+    const sessionid = { ...shop.trackers['sessionid'], recipients } as Tracker;
+    const used = { ...frame, as: ['frame', 'connect'] } as Tracker;
+    return told(declare({ providers, trackers: { ...shop.trackers, sessionid, 'offers-frame': used } }), withEvidence({ leaks }));
+  };
+  expect(by(['offers'])).toEqual([]);
+  expect(by([])).toEqual(['R-LEAK leak sessionid']);
+});
+
+test('A123 a device that is told apart is one finding per script, and none once allowed', () => {
+  const reading = (phase: 'unasked' | 'accepted', kind: 'canvas' | 'fonts') =>
+    ({ moment: moment('S0', phase), kind, script: 'http://offers.localhost/fp.js?v=1', detail: ['toDataURL'] }) as const;
+  const both = withEvidence({ fingerprints: [reading('unasked', 'canvas'), reading('unasked', 'fonts')] });
+  expect(told(shopDeclaration, both)).toEqual(['R-FP fingerprint /fp.js']);
+  expect(told(shopDeclaration, withEvidence({ fingerprints: [reading('accepted', 'canvas')] }))).toEqual([]);
+  expect(told(null, both, 'us-ca')).toEqual([]);
 });

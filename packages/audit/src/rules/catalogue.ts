@@ -43,6 +43,8 @@ const judged: ReadonlySet<RuleId> = new Set<RuleId>([
   'R-NAG',
   'R-A11Y',
   'R-NOJS',
+  'R-LEAK',
+  'R-FP',
   'R-NO-DECL',
 ]);
 

@@ -13,6 +13,7 @@ import { judgeCookie } from './judge-cookies.ts';
 import { judgeDeclaration } from './judge-declaration.ts';
 import { judgeGhosts } from './judge-ghosts.ts';
 import { judgeInState, judgeLateStates } from './judge-late-states.ts';
+import { judgeFingerprint, judgeLeak } from './judge-leaks.ts';
 import { judgeObservation } from './judge-observations.ts';
 import { judgeRequest } from './judge-requests.ts';
 import { asRespawn } from './judge-respawn.ts';
@@ -79,8 +80,13 @@ function judgeBetweenStates(judge: Judge, told: readonly StateFacts[]): readonly
 }
 
 function judgeRest(judge: Judge, { evidence }: StateRun): readonly Fact[] {
-  const observed = (evidence.observations ?? []).map((observation) => judgeObservation(judge, observation));
-  return [...evidence.requests.flatMap((request) => judgeSignals(judge, request)), ...observed.filter((fact) => fact !== null)];
+  const { requests, observations = [], leaks = [], fingerprints = [] } = evidence;
+  const facts = [
+    ...observations.map((observation) => judgeObservation(judge, observation)),
+    ...leaks.map((leak) => judgeLeak(judge, leak)),
+    ...fingerprints.map((fingerprint) => judgeFingerprint(judge, fingerprint)),
+  ];
+  return [...requests.flatMap((request) => judgeSignals(judge, request)), ...facts.filter((fact) => fact !== null)];
 }
 
 // Nothing is said about the declaration of a site that could not be looked at.
