@@ -19,6 +19,7 @@ export { varySite } from './sites/site.ts';
 export type {
   CorpusAct,
   CorpusCookie,
+  CorpusEntry,
   CorpusPhase,
   CorpusSetter,
   CorpusStore,
@@ -27,7 +28,7 @@ export type {
   TruthItem,
   TruthRequest,
 } from './sites/truth.ts';
-export { keyOfThing, longestCookieLife } from './sites/truth.ts';
+export { keyOfThing, longestCookieLife, readLog as readCorpusLog } from './sites/truth.ts';
 export type { BootstrapOptions, Estimate, Random } from './statistics.ts';
 export {
   createRandom,

@@ -1,6 +1,6 @@
 // The declaration of a site of the corpus, from the same data that its handlers send.
 import type { Because, Category, Declaration, Provider, Purpose, Text, Tracker } from '@candor/core';
-import { parseDeclaration } from '@candor/core';
+import { parseDeclaration, policyLanguages } from '@candor/core';
 import type { Cookie, Declared, SiteParts, Stored } from './site.ts';
 import type { Variation } from './variation.ts';
 
@@ -114,7 +114,9 @@ export function choiceCookieOf(variation: Variation, parts: SiteParts): Cookie {
 /** The declaration of a running site, or null where it has none. Throws where the parts do not make a lawful one. */
 export function declarationOf(variation: Variation, parts: SiteParts, port: number): Declaration | null {
   if (parts.declares === null) return null;
-  const language = parts.notice?.language ?? 'en';
+  // A policy in a language that the product does not speak could not be made: those sites have theirs in English.
+  const spoken = parts.notice?.language ?? 'en';
+  const language = policyLanguages.includes(spoken) ? spoken : 'en';
   const say: Words = (en) => ({ [language]: en });
   const choice: Declared = { category: 'necessary', of: choiceCookieOf(variation, parts), when: parts.choiceWhen ?? { on: 'choice' } };
   const declares = parts.notice === undefined || parts.notice === null ? parts.declares : [choice, ...parts.declares];

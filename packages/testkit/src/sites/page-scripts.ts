@@ -88,5 +88,5 @@ export function answerScript(sweeps: readonly Stored[]): string {
   const sweep = (phase: CorpusPhase): string => `() => Promise.all([${sweeps.map((item) => dropStore(phase, item)).join(', ')}])`;
   return `const sweep = { no: ${sweep('rejected')}, back: ${sweep('withdrawn')} };
 const answer = (choice) => Promise.resolve(sweep[choice]?.())
-  .then(() => fetch('/choice', { method: 'POST', body: choice })).then(() => location.reload());`;
+  .then(() => fetch('/cookies/choice', { method: 'POST', body: choice })).then(() => location.reload());`;
 }

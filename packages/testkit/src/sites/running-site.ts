@@ -200,7 +200,7 @@ function answerRequest(inside: Inside, request: SiteRequest): SiteResponse {
     visit.tell({ kind: 'requested', host: request.host, path: request.path, method: request.method });
   const handler = findHandler(inside.parts, role, path);
   if (handler !== null) return render(inside, visit, role, handler(visit));
-  if (role === '' && path === '/choice' && request.method === 'POST') return answerChoice(inside, request);
+  if (role === '' && path === '/cookies/choice' && request.method === 'POST') return answerChoice(inside, request);
   const framing = {
     variation: inside.variation,
     parts: inside.parts,

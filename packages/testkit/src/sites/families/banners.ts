@@ -306,7 +306,7 @@ export const bannerSites: readonly CorpusSite[] = [
   site('form-question', 'The question is a form that needs no script', [...kinds, 'form', 'clean'], (v) =>
     askingSite(v, {
       technique: 'form',
-      wrap: (inner) => `<form method="post" action="/choice">${inner}</form>`,
+      wrap: (inner) => `<form method="post" action="/cookies/choice">${inner}</form>`,
       buttons: ({ yes, no, accept, reject }) => [
         `<button id="${yes}" name="choice" value="yes">${accept}</button>`,
         `<button id="${no}" name="choice" value="no">${reject}</button>`,

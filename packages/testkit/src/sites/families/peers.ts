@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { html, inline } from '../answers.ts';
 import { createNotice } from '../notice.ts';
-import { tell, writeCookie } from '../page-scripts.ts';
+import { dropCookie, tell, writeCookie } from '../page-scripts.ts';
 import { prose } from '../prose.ts';
 import type { Answer, Cookie, CorpusSite, Visit } from '../site.ts';
 import { site } from '../site.ts';
@@ -21,8 +21,8 @@ type Peer = {
   readonly cookie: CookieOptions & { readonly name: string };
   readonly yes: RegExp;
   readonly no: RegExp;
-  /** Its cookie is there before any answer. */
-  readonly early?: true;
+  /** The statement that asks once more. */
+  readonly again: string;
 };
 
 const file = (path: string): string =>
@@ -40,6 +40,7 @@ preferencesModal: { title: 'Cookies', acceptAllBtn: 'Accept all', acceptNecessar
     cookie: { name: 'cc_cookie', days: 182 },
     yes: /"analytics"\]/,
     no: /"necessary"\]/,
+    again: 'CookieConsent.showPreferences()',
   },
   {
     name: 'klaro',
@@ -50,6 +51,7 @@ translations: { zz: { privacyPolicyUrl: '/cookies/policy' }, en: { purposes: { a
     cookie: { name: 'klaro', days: 120 },
     yes: /"stats":true/,
     no: /"stats":false/,
+    again: 'klaro.show()',
   },
   {
     name: 'tarteaucitronjs',
@@ -61,7 +63,7 @@ tarteaucitron.services.stats = { key: 'stats', type: 'analytic', name: 'Statisti
     cookie: { name: 'tarteaucitron', days: 365 },
     yes: /!stats=true/,
     no: /!stats=false/,
-    early: true,
+    again: 'tarteaucitron.userInterface.openPanel()',
   },
   {
     name: 'cookieconsent',
@@ -71,6 +73,7 @@ tarteaucitron.services.stats = { key: 'stats', type: 'analytic', name: 'Statisti
     cookie: { name: 'cookieconsent_status', days: 365 },
     yes: /^allow$/,
     no: /^deny$/,
+    again: "document.cookie = 'cookieconsent_status=; Path=/; Max-Age=0'; location.reload()",
   },
   {
     name: 'orejime',
@@ -80,6 +83,7 @@ tarteaucitron.services.stats = { key: 'stats', type: 'analytic', name: 'Statisti
     cookie: { name: 'eu-consent', days: 120, sameSite: 'strict' },
     yes: /"analytics":true/,
     no: /"analytics":false/,
+    again: 'orejime.prompt()',
   },
   {
     name: 'cookies-eu-banner',
@@ -90,6 +94,7 @@ ${file('dist/cookies-eu-banner.global.js')}${run('CookiesEuBanner.createCookiesB
     cookie: { name: 'hasConsent', days: 360 },
     yes: /^true$/,
     no: /^false$/,
+    again: "document.cookie = 'hasConsent=; Path=/; Max-Age=0'; location.reload()",
   },
 ];
 
@@ -116,9 +121,10 @@ function watch(visit: Visit, peer: Peer, [kept, seen]: readonly [Cookie, Cookie]
   const told = (phase: 'unasked' | 'accepted' | 'rejected'): string =>
     tell(phase, { kind: 'stored', store: 'cookie', name: kept.name, by: 'script', cookie: attributesOf(kept) });
   return `const read = (text) => { const value = decodeURIComponent(text);
-if (${peer.yes}.test(value)) { ${told('accepted')} ${writeCookie(visit, seen, { phase: 'accepted' })} } else if (${peer.no}.test(value)) { ${told('rejected')} } else { ${told('unasked')} } };
+if (${peer.yes}.test(value)) { ${told('accepted')} ${writeCookie(visit, seen, { phase: 'accepted' })} } else if (${peer.no}.test(value)) { ${told('rejected')} if (document.cookie.includes('${seen.name}=')) { ${dropCookie(visit, seen, 'rejected')} } } else { ${told('unasked')} } };
 const now = document.cookie.split('; ').find((pair) => pair.startsWith('${kept.name}=')); if (now !== undefined) read(now.slice(${kept.name.length + 1}));
-cookieStore.addEventListener('change', (event) => { for (const one of event.changed) if (one.name === '${kept.name}') read(one.value); });`;
+cookieStore.addEventListener('change', (event) => { for (const one of event.changed) if (one.name === '${kept.name}') read(one.value);
+for (const one of event.deleted) if (one.name === '${kept.name}') { ${tell('unasked', { kind: 'removed', store: 'cookie', name: kept.name, cookie: attributesOf(kept) })} } });`;
 }
 
 function peerSite(peer: Peer, folder: string): CorpusSite {
@@ -128,7 +134,8 @@ function peerSite(peer: Peer, folder: string): CorpusSite {
     const seen = cookie(v.name('visitor'), { days: 30 });
     return {
       choice: kept,
-      ...(peer.early === true && { choiceWhen: { on: 'always' } as const }),
+      // A script stores it, at no request of the site's own.
+      choiceWhen: { on: 'always' },
       declares: [declare('statistics', seen)],
       notice: createNotice(v, {
         technique: 'peer',
@@ -137,7 +144,7 @@ function peerSite(peer: Peer, folder: string): CorpusSite {
       routes: {
         '/': (visit) =>
           html(
-            `${prose(v)}${inline(watch(visit, peer, [kept, seen]))}${peer.markup}<footer><a href="/cookies/policy">Cookies policy</a></footer>`,
+            `${prose(v)}${inline(watch(visit, peer, [kept, seen]))}${peer.markup}<footer><button type="button" onclick="${peer.again}">Cookie settings</button> <a href="/cookies/policy">Cookies policy</a></footer>`,
             { bare: true },
           ),
         '/cookies/preferences': () => html('<h1>Not found</h1>', { status: 404, bare: true }),

@@ -224,7 +224,7 @@ export const withdrawalSites: readonly CorpusSite[] = [
             `${prose(v)}${visit.phase === 'accepted' ? image(visit.url('pixel', place)) : ''}${visit.phase === 'unasked' ? notice.markup(visit) : ''}`,
             {
               bare: true,
-              head: '<script>const answer = (choice) => fetch("/choice", { method: "POST", body: choice }).then(() => location.reload());</script>',
+              head: '<script>const answer = (choice) => fetch("/cookies/choice", { method: "POST", body: choice }).then(() => location.reload());</script>',
             },
           ),
         '/cookies/preferences': () => html('<h1>Not found</h1>', { status: 404, bare: true }),
