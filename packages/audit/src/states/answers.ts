@@ -1,14 +1,14 @@
-// S1, S2, S3: visitors who answer the notice, and one who takes the answer back.
+// S1, S2, S3: visitors who answer the question, and one who takes the answer back.
 import type { Phase } from '../collect/observation.ts';
-import { pause } from '../settle.ts';
-import { createDeadline } from '../within.ts';
+import type { Answering, PressKind } from '../question/answer-question.ts';
+import { answerQuestion } from '../question/answer-question.ts';
+import type { Answer } from '../question/choose-way.ts';
+import { findControl } from '../question/find-question.ts';
+import { press } from '../question/press.ts';
+import type { Control } from '../question/question.ts';
 import type { Pages } from './discovery.ts';
-import type { Wish } from './lexicon.ts';
-import type { Control } from './notice.ts';
-import { findControl } from './notice.ts';
 import type { Plan } from './plan.ts';
-import type { Visitor } from './visitor.ts';
-import { press } from './visitor.ts';
+import type { ActPhases, Visitor } from './visitor.ts';
 
 /** `answered`, or why there was no answer to give. */
 export type AnswerOutcome = 'answered' | 'no-question' | 'failed';
@@ -36,84 +36,118 @@ export async function visitWithdrawing(
   const outcome = await visitAccepting(visitor, plan, pages);
   onAccepted(outcome);
   if (outcome !== 'answered') return outcome;
-  const control = await findWithdrawal(visitor, plan);
-  if (control === null) {
-    visitor.report({ code: 'AUDIT_NO_WITHDRAWAL', message: 'No way to withdraw was found after accepting: offer one on every page' });
-    return 'failed';
-  }
-  if (!(await pressControl(visitor, plan, { control, wish: 'withdraw', during: 'withdrawing', after: 'withdrawn' }))) return 'failed';
+  if (!(await withdraw(visitor, plan))) return 'failed';
   await openAll(visitor, plan.home, pages);
   return 'answered';
 }
 
-async function answer(visitor: Visitor, plan: Plan, wish: 'accept' | 'reject'): Promise<AnswerOutcome> {
+async function answer(visitor: Visitor, plan: Plan, wish: Answer): Promise<AnswerOutcome> {
   if (!(await visitor.open(plan.home.href))) return 'failed';
-  const accept = await findQuestion(visitor, plan);
-  if (accept === null) {
+  const phases =
+    wish === 'accept' ? ({ during: 'accepting', after: 'accepted' } as const) : ({ during: 'rejecting', after: 'rejected' } as const);
+  const answering = await answerQuestion(visitor.page(), wish, {
+    // A notice that a script draws may come after the page has come to rest: where there must be one, it gets some time.
+    patience: plan.asks ? plan.settling.most / 2 : 0,
+    scroll: plan.asks,
+    mayInteract: plan.mayInteract,
+    perform: performAs(visitor, { before: 'unasked', ...phases }),
+  });
+  return tell(visitor, plan, { wish, answering });
+}
+
+type Turns = { readonly before: Phase; readonly during: Phase; readonly after: Phase };
+
+// What leads to the answer belongs to the time before it; what follows it, to the time after.
+function performAs(visitor: Visitor, turns: Turns): (work: () => Promise<void>, kind: PressKind) => Promise<boolean> {
+  let last = turns.before;
+  return async (work, kind) => {
+    const phases: ActPhases = kind === 'answer' ? turns : { during: last, after: last, slight: kind === 'switch' };
+    const done = await visitor.act(work, phases);
+    if (kind === 'answer') last = turns.after;
+    return done;
+  };
+}
+
+type Told = { readonly wish: Answer; readonly answering: Answering };
+
+function tell(visitor: Visitor, plan: Plan, { wish, answering }: Told): AnswerOutcome {
+  const { outcome, canAccept } = answering;
+  if (outcome === 'answered') return 'answered';
+  if (outcome === 'no-question' || !canAccept) {
     if (!plan.asks) return 'no-question';
     visitor.report({ code: 'AUDIT_NO_NOTICE', message: 'The declaration asks for consent, but no question was found on the home page' });
     return 'failed';
   }
-  if (wish === 'accept') return await give(visitor, plan, { control: accept, wish, during: 'accepting', after: 'accepted' });
-  const reject = (await findControl(visitor.page(), 'reject')) ?? (await findRejectInside(visitor, plan));
-  if (reject === null) {
-    visitor.report({
-      code: 'AUDIT_NO_REJECT',
-      message: 'The question can be accepted, but no way to reject was found on its first two layers',
-    });
-    return 'failed';
-  }
-  return await give(visitor, plan, { control: reject, wish, during: 'rejecting', after: 'rejected' });
+  reportObstacle(visitor, wish, outcome);
+  return 'failed';
 }
 
-// A notice that a script draws may come after the page has come to rest: where there must be one, it gets some time.
-async function findQuestion(visitor: Visitor, plan: Plan): Promise<Control | null> {
-  const end = createDeadline(plan.asks ? plan.settling.most / 2 : 0);
-  for (;;) {
-    const accept = await findControl(visitor.page(), 'accept');
-    if (accept !== null || end.passed()) return accept;
-    await pause(100);
+function reportObstacle(visitor: Visitor, wish: Answer | 'withdraw', outcome: Answering['outcome']): void {
+  switch (outcome) {
+    case 'no-way':
+      visitor.report({
+        code: 'AUDIT_NO_REJECT',
+        message: 'The question can be accepted, but no way to reject was found on any of its layers',
+      });
+      return;
+    case 'needs-interact':
+      visitor.report({
+        code: 'AUDIT_NEEDS_INTERACT',
+        message: `Pressing "${wish}" on this notice sends a form: allow it with --interact or ship steps`,
+      });
+      return;
+    case 'covered':
+      visitor.report({ code: 'AUDIT_STEP_FAILED', message: `The control for "${wish}" lies under something else wherever it was tried` });
+      return;
+    default:
+      visitor.report({ code: 'AUDIT_STEP_FAILED', message: `The control for "${wish}" could not be pressed` });
   }
-}
-
-async function findRejectInside(visitor: Visitor, plan: Plan): Promise<Control | null> {
-  const preferences = await findControl(visitor.page(), 'preferences');
-  if (preferences === null) return null;
-  const opened = await pressControl(visitor, plan, { control: preferences, wish: 'preferences', during: 'unasked', after: 'unasked' });
-  return opened ? await findControl(visitor.page(), 'reject') : null;
 }
 
 // Where withdrawing is: on the page, behind the way back, at the declared address, or as a rejection behind the way back.
-async function findWithdrawal(visitor: Visitor, plan: Plan): Promise<Control | null> {
+async function withdraw(visitor: Visitor, plan: Plan): Promise<boolean> {
   const here = await findControl(visitor.page(), 'withdraw');
-  if (here !== null) return here;
+  if (here !== null) return await pressWithdrawal(visitor, plan, here);
   const wayBack = await findControl(visitor.page(), 'way-back');
   if (wayBack !== null) {
-    await pressControl(visitor, plan, { control: wayBack, wish: 'way-back', during: 'accepted', after: 'accepted' });
+    await visitor.act(pressing(wayBack), { during: 'accepted', after: 'accepted' });
   } else if (plan.declaration !== null) {
     await visitor.open(new URL(`${plan.declaration.site.prefix}/preferences`, plan.home).href);
   }
-  return (await findControl(visitor.page(), 'withdraw')) ?? (await findControl(visitor.page(), 'reject'));
+  const there = await findControl(visitor.page(), 'withdraw');
+  if (there !== null) return await pressWithdrawal(visitor, plan, there);
+  return await rejectInstead(visitor, plan, wayBack !== null);
 }
 
-type Pressing = { readonly control: Control; readonly wish: Wish; readonly during: Phase; readonly after: Phase };
-
-async function give(visitor: Visitor, plan: Plan, pressing: Pressing): Promise<AnswerOutcome> {
-  return (await pressControl(visitor, plan, pressing)) ? 'answered' : 'failed';
+async function rejectInstead(visitor: Visitor, plan: Plan, isOpening: boolean): Promise<boolean> {
+  const answering = await answerQuestion(visitor.page(), 'reject', {
+    patience: isOpening ? 1000 : 0,
+    mayInteract: plan.mayInteract,
+    perform: performAs(visitor, { before: 'accepted', during: 'withdrawing', after: 'withdrawn' }),
+  });
+  if (answering.outcome === 'answered') return true;
+  const loose = await findControl(visitor.page(), 'reject');
+  if (loose !== null && answering.outcome === 'no-question') return await pressWithdrawal(visitor, plan, loose);
+  if (answering.outcome !== 'no-question' && answering.outcome !== 'no-way') reportObstacle(visitor, 'withdraw', answering.outcome);
+  else visitor.report({ code: 'AUDIT_NO_WITHDRAWAL', message: 'No way to withdraw was found after accepting: offer one on every page' });
+  return false;
 }
 
-async function pressControl(visitor: Visitor, plan: Plan, pressing: Pressing): Promise<boolean> {
-  const { control, wish, during, after } = pressing;
+async function pressWithdrawal(visitor: Visitor, plan: Plan, control: Control): Promise<boolean> {
   if (control.submits && !plan.mayInteract) {
-    visitor.report({
-      code: 'AUDIT_NEEDS_INTERACT',
-      message: `Pressing "${wish}" on this notice sends a form: allow it with --interact or ship steps`,
-    });
+    reportObstacle(visitor, 'withdraw', 'needs-interact');
     return false;
   }
-  const done = await visitor.act(press(control.locator), { during, after });
-  if (!done) visitor.report({ code: 'AUDIT_STEP_FAILED', message: `The control for "${wish}" could not be pressed` });
+  const done = await visitor.act(pressing(control), { during: 'withdrawing', after: 'withdrawn' });
+  if (!done) reportObstacle(visitor, 'withdraw', 'failed');
   return done;
+}
+
+function pressing(control: Control): Parameters<Visitor['act']>[0] {
+  return async (page) => {
+    const ended = await press(page, control.handle);
+    if (ended !== 'pressed') throw new Error(`The control is ${ended}`);
+  };
 }
 
 /** Opens the home page and then the others, one after the other; a failure is the visitor's to report. */
