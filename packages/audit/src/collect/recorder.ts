@@ -54,6 +54,9 @@ const headerPatience = 1500;
 const readingPatience = 5000;
 const lingerPatience = 1500;
 
+// A log-in may open one, and that one another.
+const mostWindows = 3;
+
 /** Starts observing; call it before the context opens a page. */
 export async function createRecorder(context: BrowserContext, state: AuditState): Promise<Recorder> {
   let phase: Phase = 'unasked';
@@ -77,12 +80,24 @@ export async function createRecorder(context: BrowserContext, state: AuditState)
     if ('line' in write) cookieWrites.push(write);
     else storageWrites.push(write);
   });
+  context.on('page', (opened) => void limitWindow(opened));
   const sessions = followSessions(context, (session) =>
     listenToDevtools(session, { notes, now, onAbandoned: ({ method, url }) => network.abandon(method, url) }),
   );
   await context.addInitScript({
     content: `${callWithKit(callInPage(makeRecorderKit, token, recorderName), [recordSetters, recordProbes])}\n//# sourceURL=${recorderName}`,
   });
+
+  // What a window asks for when it opens is seen; a flood of them is not kept.
+  let windows = 0;
+  async function limitWindow(opened: Page): Promise<void> {
+    if ((await opened.opener().catch(() => null)) === null) return;
+    windows += 1;
+    opened.once('close', () => {
+      windows -= 1;
+    });
+    if (windows > mostWindows) await opened.close().catch(() => undefined);
+  }
 
   // A cookie's author may be told after everything else: the headers come on a channel of their own.
   async function awaitHeaders(): Promise<void> {

@@ -18,10 +18,12 @@ export type StoredList = {
 export async function listStorage(): Promise<StoredList | null> {
   const origin = self.origin;
   if (origin === 'null') return null;
+  // A page that stores more than so many is not told the better for it.
+  const mostNames = 1000;
   const items: StoredName[] = [];
   const add = async (store: string, read: () => Promise<readonly string[]>): Promise<void> => {
     try {
-      for (const name of await read()) items.push({ store, name });
+      for (const name of (await read()).slice(0, mostNames)) items.push({ store, name });
     } catch {
       // Not available to this frame.
     }
