@@ -6,7 +6,11 @@ import type { Baseline } from '../src/baseline/baseline.ts';
 import { parseBaseline } from '../src/baseline/baseline.ts';
 import { diffReports, keepHistory } from '../src/baseline/diff-reports.ts';
 import { baselineSchema } from '../src/baseline/schema.ts';
+import { presets } from '../src/presets/presets.ts';
+import { countByPreset } from '../src/report/count-by-preset.ts';
 import { exitCodeFor } from '../src/report/exit-code.ts';
+import { renderAuditHtml } from '../src/report/formats/html/page.ts';
+import { renderAuditMarkdown } from '../src/report/formats/markdown.ts';
 import { findMisfits } from '../src/report/json-shape.ts';
 import { parseReport } from '../src/report/parse-report.ts';
 import type { AuditReport, StateReport } from '../src/report/report.ts';
@@ -81,6 +85,27 @@ test('A130 no JSON makes the reader throw', () => {
       expect(parseBaseline(value).ok).toBe(false);
     }),
   );
+});
+
+test('A137 a preset leaves findings out, and every form says how many', () => {
+  const report = lying();
+  const regulator = presets.find(({ id }) => id === 'regulator-3');
+  if (regulator === undefined) throw new Error('The preset is gone');
+  const counted = countByPreset(report, regulator);
+  expect(counted.findings.map(({ rule }) => rule).toSorted()).toEqual(['R-PRE-3P', 'R-REJ-STORE']);
+  expect(counted).toMatchObject({ conclusion: 'findings', preset: { id: 'regulator-3', leftOut: 6 } });
+  expect(findMisfits(counted, auditReportSchema, { strict: true })).toEqual([]);
+  const words = 'besides, 6 findings of rules that "regulator-3" leaves out';
+  expect(renderAuditText(counted, { color: false })).toContain(`${words}\n`);
+  expect(renderAuditMarkdown(counted)).toContain(words);
+  expect(renderAuditHtml(counted)).toContain(words.replaceAll('"', '&quot;'));
+  const others = report.findings.filter(({ rule }) => rule === 'R-LIFE');
+  const none = countByPreset({ ...report, findings: others }, regulator);
+  expect(none.conclusion).toBe('clean');
+  expect(renderAuditText(none, { color: false })).toMatch(
+    /\nNo finding that counts, and 1 finding of rules that "regulator-3" leaves out\n$/,
+  );
+  expect(countByPreset({ ...report, findings: others, reasons: ['AUDIT_TLS: bad'] }, regulator).conclusion).toBe('inconclusive');
 });
 
 test('A140 an accepted finding does not count, and is still a finding', () => {

@@ -142,6 +142,10 @@ test('X52 what cannot be meant is refused before a browser starts', async () => 
     ],
     [['--sites', join(cwd, 'twice.txt')], /^CLI_FILE: ".*twice\.txt" names "https:\/\/example\.org\/" twice\n/],
     [['--sites', join(cwd, 'empty.txt')], /^CLI_FILE: ".*empty\.txt" names no site\n/],
+    [
+      [url, '--preset', 'lax'],
+      /^CLI_USAGE: There is no preset "lax"\n {2}Presets: ci-default, regulator-3, strict-eu, us-ca, au-notice, tcf\n$/,
+    ],
     [[url, '--profile', 'mars'], /^CLI_USAGE: There is no profile "mars"\n/],
     [[url, '--steps', join(cwd, 'steps.json')], /^CLI_FILE: ".*steps\.json" holds no steps at logIn\[0\]: Expected \{"go": path\}/],
     [[url, '--steps', join(cwd, 'text.json')], /^CLI_FILE: ".*text\.json" is not JSON\n {2}Steps are a JSON object/],

@@ -124,6 +124,8 @@ export type AuditReport = {
   readonly conclusion: 'clean' | 'findings' | 'inconclusive';
   /** Why something could not be seen, each `CODE: message`. */
   readonly reasons: readonly string[];
+  /** The preset that said which rules count, and how many findings of other rules it left out. */
+  readonly preset?: { readonly id: string; readonly leftOut: number };
   /** Entries of the baseline whose finding was not met, where a baseline was applied. */
   readonly baselineUnmet?: readonly UnmetAcceptance[];
 };

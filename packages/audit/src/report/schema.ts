@@ -184,9 +184,10 @@ export const auditReportSchema: JsonShape = {
       gap,
       conclusion: { enum: ['clean', 'findings', 'inconclusive'] },
       reasons: listOf(text),
+      preset: members<NonNullable<AuditReport['preset']>>('Which rules counted', { id: text, leftOut: number }, {}),
       baselineUnmet: listOf(unmet),
     },
-    { baselineUnmet: true },
+    { preset: true, baselineUnmet: true },
   ),
   $defs: { item, cookie },
 };

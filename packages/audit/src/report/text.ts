@@ -33,7 +33,7 @@ function renderHead(report: AuditReport): string {
   const declaration = report.declaration === null ? 'no declaration' : `declaration ${report.declaration.slice(0, 12)}`;
   const browser = report.browser.version === null ? 'no browser' : `Chromium ${report.browser.version} (${report.browser.source})`;
   const started = `${report.startedAt.slice(0, 16).replace('T', ' ')} UTC`;
-  return `${started} · ${(report.durationMs / 1000).toFixed(1)} s · ${declaration} · profile ${report.profile} · ${browser}`;
+  return `${started} · ${(report.durationMs / 1000).toFixed(1)} s · ${declaration} · profile ${report.profile}${report.preset === undefined ? '' : ` · preset ${visible(report.preset.id)}`} · ${browser}`;
 }
 
 function renderVisits(states: readonly StateReport[], paint: Paint): readonly string[] {

@@ -68,6 +68,13 @@ export function countFindings(findings: readonly Finding[]): string {
 
 /** The report's conclusion in one sentence, the same in every form. */
 export function sayConclusion(report: AuditReport): string {
+  const leftOut = report.preset?.leftOut ?? 0;
+  const others = `${count(leftOut, 'finding')} of rules that "${report.preset?.id}" leaves out`;
+  if (leftOut === 0) return sayCounted(report);
+  return report.conclusion === 'clean' ? `No finding that counts, and ${others}` : `${sayCounted(report)}; besides, ${others}`;
+}
+
+function sayCounted(report: AuditReport): string {
   const { conclusion, declaration, findings } = report;
   if (conclusion === 'clean') {
     return declaration === null ? 'Clean: nothing was stored and no other host contacted' : 'Clean: what was seen is what is declared';

@@ -1,5 +1,5 @@
 // `candor audit`: visits a site, or many, in a real browser and holds what happened against the declaration.
-import { severities } from '@candor/audit';
+import { presets, severities } from '@candor/audit';
 import { auditStates, stateNames } from '../audit-progress.ts';
 import { CliError } from '../errors.ts';
 import type { Verb, VerbInput, VerbValues } from '../verb.ts';
@@ -57,6 +57,7 @@ export const auditVerb: Verb = {
   options: {
     declaration: { type: 'string', value: 'FILE', says: 'What to hold the site against; without it the usual file here, or none' },
     states: { type: 'string', value: 'LIST', says: 'Visits to make, with commas; without it the usual ones. S0 is always made' },
+    preset: { type: 'string', value: 'PRESET', says: 'Which rules count and what is visited for that; without it every rule' },
     profile: { type: 'string', value: 'PROFILE', says: 'The region whose rules count; without it the declaration’s default' },
     pages: { type: 'string', value: 'NUMBER', says: 'Pages to visit besides the first; without it 5' },
     steps: { type: 'string', value: 'FILE', says: 'JSON with the steps of log-in, language choice or an action' },
@@ -75,6 +76,9 @@ export const auditVerb: Verb = {
   notes: [
     'States',
     ...auditStates.map((state) => `  ${state.padEnd(8)}  ${stateNames[state]}`),
+    '',
+    'Presets',
+    ...presets.map(({ id, title }) => `  ${id.padEnd(11)}  ${title}`),
     '',
     'Files in the folder of --out',
     ...formatFiles.map(([name, file]) => `  ${name.padEnd(8)}  ${file}`),

@@ -121,7 +121,7 @@ function fold(title: string, content: string): string {
   return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
 }
 
-function renderFoot({ startedAt, durationMs, declaration, profile, browser, states }: AuditReport): string {
+function renderFoot({ startedAt, durationMs, declaration, profile, preset, browser, states }: AuditReport): string {
   const pages = states.reduce((sum, state) => sum + state.pages.length, 0);
   return [
     `${startedAt.slice(0, 16).replace('T', ' ')} UTC`,
@@ -129,6 +129,7 @@ function renderFoot({ startedAt, durationMs, declaration, profile, browser, stat
     count(pages, 'page'),
     declaration === null ? 'no declaration' : `declaration ${codeSpan(declaration.slice(0, 12))}`,
     `profile ${escapeMarkdown(profile)}`,
+    ...(preset === undefined ? [] : [`preset ${codeSpan(preset.id)}`]),
     browser.version === null ? 'no browser' : `Chromium ${escapeMarkdown(browser.version)}`,
   ].join(' · ');
 }

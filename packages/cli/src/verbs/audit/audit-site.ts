@@ -1,6 +1,6 @@
 // One site: audited, held against what is known of it, kept, and told to whoever wants to hear of a change.
 import type { AuditReport, Baseline } from '@candor/audit';
-import { applyBaseline, diffReports, exitCodeFor, keepHistory, runAudit } from '@candor/audit';
+import { applyBaseline, countByPreset, diffReports, exitCodeFor, keepHistory, runAudit } from '@candor/audit';
 import { progressLine } from '../../audit-progress.ts';
 import type { Terminal } from '../../terminal.ts';
 import { readAgainst, readBaseline, readBaselineIfAny, readLast, renewBaseline } from './earlier.ts';
@@ -29,7 +29,8 @@ export async function auditSite(site: Site, asked: Asked, terminal: Terminal): P
   const last = against ?? (out === undefined ? null : await readLast(out, url));
   const baseline = await baselineOf(site);
   const declaration = await declarationText(prepared.file);
-  const found = await runAudit({ ...prepared.options, url, onProgress: (event) => tellProgress(event, terminal) });
+  const seen = await runAudit({ ...prepared.options, url, onProgress: (event) => tellProgress(event, terminal) });
+  const found = prepared.preset === null ? seen : countByPreset(seen, prepared.preset);
   const report = await judge(last === null ? found : keepHistory(last, found), baseline, site);
   const diff = against === null ? undefined : diffReports(against, report);
   const told: Told = { report, diff, failOn: asked.failOn, declaration };

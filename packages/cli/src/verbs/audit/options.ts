@@ -1,7 +1,7 @@
 // The options of `candor audit`, read and refused before a browser starts.
 import { resolve } from 'node:path';
-import type { AuditOptions, AuditState, Severity } from '@candor/audit';
-import { isDay, severities } from '@candor/audit';
+import type { AuditOptions, AuditState, Preset, Severity, Steps } from '@candor/audit';
+import { isDay, presets, severities } from '@candor/audit';
 import { auditStates } from '../../audit-progress.ts';
 import { CliError } from '../../errors.ts';
 import { findUsualFile } from '../../find-declaration.ts';
@@ -23,7 +23,7 @@ export type Asked = {
 };
 
 /** What one audit is made with; `file` is its declaration's, absolute. */
-export type Prepared = { readonly options: Omit<AuditOptions, 'url'>; readonly file: string | null };
+export type Prepared = { readonly options: Omit<AuditOptions, 'url'>; readonly file: string | null; readonly preset: Preset | null };
 
 /** Whether a name is one of a state. */
 export const isState = (name: string): name is AuditState => auditStates.includes(name);
@@ -60,20 +60,22 @@ export function checkUrl(text: string): string {
 
 /** Reads what an audit is made with, its files too; throws CLI_USAGE, CLI_FILE or CLI_DECLARATION. */
 export async function prepare(values: VerbValues): Promise<Prepared> {
-  const profile = parseProfile(textOf(values, 'profile'));
-  const states = statesOf(textOf(values, 'states'));
+  const preset = presetOf(textOf(values, 'preset'));
+  const profile = parseProfile(textOf(values, 'profile')) ?? preset?.profile ?? undefined;
   const pages = pagesOf(textOf(values, 'pages'));
   const stepsFile = textOf(values, 'steps');
+  const steps = stepsFile === undefined ? undefined : await readSteps(stepsFile);
+  const states = statesOf(textOf(values, 'states')) ?? statesFor(preset, steps);
   const file = textOf(values, 'declaration') ?? (await findUsualFile());
   const options = {
     ...(profile === undefined ? {} : { profile }),
     ...(states === undefined ? {} : { states }),
     ...(pages === undefined ? {} : { pages }),
-    ...(stepsFile === undefined ? {} : { steps: await readSteps(stepsFile) }),
+    ...(steps === undefined ? {} : { steps }),
     ...(values['interact'] === true ? { interact: true } : {}),
     declaration: file === null ? null : await requireDeclaration(file),
   };
-  return { options, file: file === null ? null : resolve(file) };
+  return { options, file: file === null ? null : resolve(file), preset };
 }
 
 function statesOf(text: string | undefined): readonly AuditState[] | undefined {
@@ -81,6 +83,18 @@ function statesOf(text: string | undefined): readonly AuditState[] | undefined {
   const unknown = names?.find((name) => !isState(name));
   if (unknown !== undefined) throw new CliError('CLI_USAGE', `There is no state "${unknown}"`, `States: ${auditStates.join(', ')}`);
   return names?.filter(isState);
+}
+
+function presetOf(name: string | undefined): Preset | null {
+  if (name === undefined) return null;
+  const found = presets.find(({ id }) => id === name);
+  if (found !== undefined) return found;
+  throw new CliError('CLI_USAGE', `There is no preset "${name}"`, `Presets: ${presets.map(({ id }) => id).join(', ')}`);
+}
+
+// Steps that nobody wrote are missing only where they were asked for by name.
+function statesFor(preset: Preset | null, steps: Steps | undefined): readonly AuditState[] | undefined {
+  return preset?.states.filter((state) => state !== 'S9' || steps?.logIn !== undefined);
 }
 
 function failOnOf(text: string | undefined): Severity | 'never' {

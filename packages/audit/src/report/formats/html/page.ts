@@ -45,11 +45,12 @@ ${diff !== undefined && renderDiff(diff)}${renderFindings(report)}${renderAccept
   return renderHtml(page);
 }
 
-function renderEdition({ startedAt, declaration, profile }: AuditReport): Html {
+function renderEdition({ startedAt, declaration, profile, preset }: AuditReport): Html {
   const facts: readonly (readonly [string, HtmlValue])[] = [
     ['On', renderTime(startedAt)],
     ['Declaration', declaration === null ? 'none' : renderCode(declaration.slice(0, 12))],
     ['Rules of', renderWords(profile)],
+    ...(preset === undefined ? [] : [['Preset', renderWords(preset.id)] as const]),
   ];
   return html`<dl class="edition">${facts.map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
@@ -103,9 +104,9 @@ ${lists.length === 0 ? html`<p>Nothing: no finding then, and none now.</p>` : ht
 `;
 }
 
-function renderReproduce({ url, declaration, states, browser, profile, durationMs }: AuditReport): Html {
+function renderReproduce({ url, declaration, states, browser, profile, preset, durationMs }: AuditReport): Html {
   const asked = states.map(({ state }) => state).join(',');
-  const command = `npx candor audit ${quote(url)} --profile ${profile}${asked === '' ? '' : ` --states ${asked}`}${declaration === null ? '' : ' --declaration FILE'}`;
+  const command = `npx candor audit ${quote(url)} --profile ${profile}${preset === undefined ? '' : ` --preset ${quote(preset.id)}`}${asked === '' ? '' : ` --states ${asked}`}${declaration === null ? '' : ' --declaration FILE'}`;
   return html`<section aria-labelledby="again"><h2 id="again">How to look again</h2>
 <pre tabindex="0"><code translate="no">${visible(command)}</code></pre>
 ${renderFacts([
