@@ -5,10 +5,12 @@ import { beforeHttpSites } from './families/before-http.ts';
 import { beforeScriptSites } from './families/before-script.ts';
 import { behaviourSites } from './families/behaviours.ts';
 import { cleanSites } from './families/clean.ts';
+import { furtherSites } from './families/further.ts';
 import { languageSites } from './families/languages.ts';
 import { lateSites } from './families/late.ts';
 import { rejectedSites } from './families/rejected.ts';
 import { signalSites } from './families/signals.ts';
+import { undeclaredSites } from './families/undeclared.ts';
 import { withdrawalSites } from './families/withdrawal.ts';
 import type { CorpusSite } from './site.ts';
 
@@ -25,4 +27,6 @@ export const corpusSites: readonly CorpusSite[] = [
   ...bannerSites,
   ...languageSites,
   ...cleanSites,
+  ...undeclaredSites,
+  ...furtherSites,
 ];

@@ -7,6 +7,7 @@ import type { CorpusRule, CorpusSite, Declared, Routes, SiteParts, Visit } from 
 import { site } from '../site.ts';
 import { cookie, declare, loads } from '../things.ts';
 import type { Variation } from '../variation.ts';
+import type { CorpusLanguage } from '../words.ts';
 
 /** What surrounds a question on its site. */
 export type Asking = {
@@ -17,7 +18,7 @@ export type Asking = {
   readonly main?: string;
   /** Pages on which the question appears once more, or the content is gone. */
   readonly refused?: string;
-  readonly pageLanguage?: string;
+  readonly pageLanguage?: CorpusLanguage;
 };
 
 /** A site with one cookie of statistics behind a question of some shape. */
@@ -28,6 +29,7 @@ export function askingSite(
 ): SiteParts {
   const seen = cookie(v.name('visitor'), { days: 30 });
   const notice = createNotice(v, shape);
+  const text = prose(v, pageLanguage ?? shape.language);
   const canAccept = notice.controls.accept !== undefined;
   const language = pageLanguage === undefined ? {} : { language: pageLanguage };
   return {
@@ -37,7 +39,7 @@ export function askingSite(
     routes: {
       '/': (visit) => {
         const shown =
-          visit.phase === 'rejected' && refused !== undefined ? refused.replace('NOTICE', () => notice.markup(visit)) : prose(v) + main;
+          visit.phase === 'rejected' && refused !== undefined ? refused.replace('NOTICE', () => notice.markup(visit)) : text + main;
         return html(shown + (code === undefined ? '' : inline(code(visit))), { ...language, ...onceAccepted(visit, seen) });
       },
       ...routes,
