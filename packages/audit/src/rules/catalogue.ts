@@ -36,6 +36,8 @@ const judged: ReadonlySet<RuleId> = new Set<RuleId>([
   'R-POLICY-FIELDS',
   'R-POLICY-PROSE',
   'R-GHOST',
+  'R-NO-REJECT',
+  'R-NOWD',
   'R-LIFE-EXTEND',
   'R-CLOSE',
   'R-GPC-IGN',

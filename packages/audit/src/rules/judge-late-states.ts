@@ -34,21 +34,22 @@ export function judgeLateStates(judge: Judge, facts: readonly Fact[]): readonly 
   return facts.flatMap((fact) => {
     const rule = early.has(fact.rule) ? special[fact.moment.state] : undefined;
     if (rule === undefined) return [fact];
-    const plain = fact.question === null ? null : judge.verdictIn(fact.moment.phase, fact.question);
+    const holds = appliesIn(ruleOf(rule), judge.profile);
     // Without the signal it may run: whether it may with it is for the regions that say so.
-    if (rule === 'R-GPC-IGN' && judge.declaration !== null && plain?.outcome !== 'drop') {
-      return appliesIn(ruleOf(rule), judge.profile)
-        ? [{ ...fact, rule, message: `${nameItem(fact.item)} runs although Global Privacy Control is on` }]
-        : [];
-    }
-    if (rule === 'R-GPC-IGN' || usual.has(keyOfItem(fact.item)) || !appliesIn(ruleOf(rule), judge.profile)) return [fact];
+    if (rule === 'R-GPC-IGN' && !holds) return isForbiddenAnyway(judge, fact) ? [fact] : [];
+    if (!holds || usual.has(keyOfItem(fact.item))) return [fact];
     return [{ ...fact, rule, message: `${nameItem(fact.item)} ${words[rule] ?? ''}` }];
   });
+}
+
+function isForbiddenAnyway(judge: Judge, { question, moment }: Fact): boolean {
+  return judge.declaration === null || question === null || judge.verdictIn(moment.phase, question).outcome === 'drop';
 }
 
 const special: { readonly [state: string]: RuleId | undefined } = { S4: 'R-CLOSE', S5: 'R-GPC-IGN', S6: 'R-NOJS', S10: 'R-GRAN' };
 const words: { readonly [rule: string]: string } = {
   'R-CLOSE': 'appears once the question is closed, scrolled past or left alone, which is no answer',
+  'R-GPC-IGN': 'is there although Global Privacy Control is on',
   'R-NOJS': 'appears where scripts are off and nobody was asked',
   'R-GRAN': 'appears although another purpose alone was granted',
 };

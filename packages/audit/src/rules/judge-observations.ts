@@ -2,11 +2,15 @@
 import { profiles } from '@candor/catalog';
 import { matchName, valueForProfile } from '@candor/core';
 import type { Observation } from '../collect/observation.ts';
+import type { ReasonCode } from '../reasons.ts';
+import type { StateRun } from '../states/plan.ts';
 import { appliesIn } from './applies-in.ts';
+import type { RuleId } from './catalogue.ts';
 import { ruleOf } from './catalogue.ts';
 import type { Fact } from './fact.ts';
 import type { Judge } from './judge.ts';
 import { declaredFact } from './judge-declaration.ts';
+import { firstMoment } from './state-stories.ts';
 
 const day = 86_400;
 
@@ -65,3 +69,16 @@ function intervalOf({ declaration, profile }: Judge): number | null {
   if (declaration !== null) return Math.round(valueForProfile(declaration.notice.askAgainAfter, profile) / day);
   return profiles[profile].askAgainAfterDays;
 }
+
+/** The facts that a visitor's failures to answer are: a question without a way to refuse, a yes without a way back. */
+export function judgeProblems(judge: Judge, run: StateRun): readonly Fact[] {
+  const moment = firstMoment([run]);
+  return run.problems.flatMap(({ code, message }) => {
+    const rule = questionRules[code];
+    if (rule === undefined || moment === null || !appliesIn(ruleOf(rule), judge.profile)) return [];
+    const item = { kind: 'question', name: rule === 'R-NOWD' ? 'withdraw' : 'reject' };
+    return [declaredFact(rule, item, { tracker: null, message: message.split(':')[0] ?? message, moment })];
+  });
+}
+
+const questionRules: { readonly [Code in ReasonCode]?: RuleId } = { AUDIT_NO_REJECT: 'R-NO-REJECT', AUDIT_NO_WITHDRAWAL: 'R-NOWD' };

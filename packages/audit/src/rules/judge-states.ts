@@ -13,8 +13,8 @@ import { judgeCookie } from './judge-cookies.ts';
 import { judgeDeclaration } from './judge-declaration.ts';
 import { judgeGhosts } from './judge-ghosts.ts';
 import { judgeInState, judgeLateStates } from './judge-late-states.ts';
-import { judgeFingerprint, judgeLeak } from './judge-leaks.ts';
-import { judgeObservation } from './judge-observations.ts';
+import { judgeFingerprint, judgeLeak, judgeTabName } from './judge-leaks.ts';
+import { judgeObservation, judgeProblems } from './judge-observations.ts';
 import { judgeRequest } from './judge-requests.ts';
 import { asRespawn } from './judge-respawn.ts';
 import { judgeSignals } from './judge-signals.ts';
@@ -45,7 +45,7 @@ export function judgeStates(judge: Judge, runs: readonly StateRun[]): Judgement 
   for (const { tracker } of told.flatMap(({ facts }) => facts)) if (tracker !== null) seen.add(tracker);
   const facts = [
     ...judgeLateStates(judge, judgeBetweenStates(judge, told)),
-    ...states.flatMap(({ run }) => judgeRest(judge, run)),
+    ...runs.flatMap((run) => judgeRest(judge, run)),
     ...judgeGhosts(judge, runs, seen),
     ...judgeDeclared(judge, runs),
   ];
@@ -79,14 +79,17 @@ function judgeBetweenStates(judge: Judge, told: readonly StateFacts[]): readonly
   });
 }
 
-function judgeRest(judge: Judge, { evidence }: StateRun): readonly Fact[] {
-  const { requests, observations = [], leaks = [], fingerprints = [] } = evidence;
+function judgeRest(judge: Judge, run: StateRun): readonly Fact[] {
+  const { requests, snapshots, observations = [], leaks = [], fingerprints = [], tabNames = [] } = run.evidence;
+  const hidden = new Set(snapshots.flatMap(({ cookies }) => cookies.filter(({ httpOnly }) => httpOnly).map(({ name }) => name)));
   const facts = [
     ...observations.map((observation) => judgeObservation(judge, observation)),
-    ...leaks.map((leak) => judgeLeak(judge, leak)),
+    ...leaks.map((leak) => judgeLeak(judge, leak, (name) => hidden.has(name))),
     ...fingerprints.map((fingerprint) => judgeFingerprint(judge, fingerprint)),
+    ...tabNames.map((name) => judgeTabName(judge, name)),
   ];
-  return [...requests.flatMap((request) => judgeSignals(judge, request)), ...facts.filter((fact) => fact !== null)];
+  const signals = requests.flatMap((request) => judgeSignals(judge, request));
+  return [...signals, ...judgeProblems(judge, run), ...facts.filter((fact) => fact !== null)];
 }
 
 // Nothing is said about the declaration of a site that could not be looked at.

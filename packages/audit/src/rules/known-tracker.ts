@@ -37,9 +37,9 @@ function isOf(provider: string, setter: Setter): boolean {
   return knownHost(readUrl(setter.url)?.hostname ?? '')?.provider === provider;
 }
 
-// Within a percent: what is stored is rounded to seconds, and told in days.
+// Sites round: thirteen months, or the 400 days that browsers keep, for the two years of the document.
 function lives(known: number | null, observed: number | null): boolean {
   if (known === null || observed === null) return false;
   const expected = Math.min(known, longestLife);
-  return Math.abs(observed - expected) <= Math.max(expected * 0.01, 2);
+  return Math.abs(observed - expected) <= expected * 0.1;
 }
