@@ -12,7 +12,7 @@ import { callInPage } from './page-script.ts';
 export type Lingering = { readonly quietFor: () => number; readonly look: () => Promise<unknown>; readonly most: number };
 
 // Fifteen seconds: what a tag manager or a chat waits for. In steps, so that what one timer fetches can start the next.
-const steps: readonly number[] = [500, 500, 1000, 1000, 2000, 3000, 3000, 4000];
+const steps: readonly number[] = [500, 1500, 2000, 3000, 4000, 4000];
 
 // A page whose clock stands still answers nothing that takes a turn, so it goes on a little while somebody looks.
 const lookingStep = 50;
