@@ -78,16 +78,18 @@ function renderNumbers({ findings, states, gap }: AuditReport): Html {
   const made = states.filter(({ status }) => status !== 'not-exercised');
   const cookies = new Set(states.flatMap((state) => state.cookies.map(({ name, domain, path }) => `${name} ${domain} ${path}`)));
   const hosts = new Set(states.flatMap((state) => state.otherHosts));
-  const numbers: readonly (readonly [number, string])[] = [
-    ...countSeverities(counted).map(([severity, number]) => [number, `${severity} ${number === 1 ? 'finding' : 'findings'}`] as const),
-    ...(counted.length === 0 ? [[0, 'findings'] as const] : []),
-    [made.length, `of ${states.length} visits made`],
-    [made.reduce((sum, state) => sum + state.pages.length, 0), 'pages looked at'],
-    [cookies.size, 'cookies'],
-    [hosts.size, 'other hosts contacted'],
-    [gap.declaredNotObserved.length + gap.observedNotDeclared.length, 'differences between declared and seen'],
+  const pages = made.reduce((sum, state) => sum + state.pages.length, 0);
+  const apart = gap.declaredNotObserved.length + gap.observedNotDeclared.length;
+  const numbers: readonly (readonly [number: number, one: string, more: string])[] = [
+    ...countSeverities(counted).map(([severity, number]) => [number, `${severity} finding`, `${severity} findings`] as const),
+    ...(counted.length === 0 ? [[0, '', 'findings'] as const] : []),
+    [made.length, `of ${states.length} visits made`, `of ${states.length} visits made`],
+    [pages, 'page looked at', 'pages looked at'],
+    [cookies.size, 'cookie', 'cookies'],
+    [hosts.size, 'other host contacted', 'other hosts contacted'],
+    [apart, 'difference between declared and seen', 'differences between declared and seen'],
   ];
-  return html`<ul class="numbers">${numbers.map(([number, words]) => html`<li><strong>${number}</strong> ${words}</li>`)}</ul>`;
+  return html`<ul class="numbers">${numbers.map(([number, one, more]) => html`<li><strong>${number}</strong> ${number === 1 ? one : more}</li>`)}</ul>`;
 }
 
 function renderDiff(diff: ReportDiff): Html {
