@@ -61,7 +61,7 @@ function inShadow(v: Variation, mode: 'open' | 'closed'): NoticeShape {
       `<button type="button" id="${no}" style="${place(260)}" onclick="answer('no')">${reject}</button>`,
     ],
     wrap: (inner) => `<div id="${host}" style="position:fixed;left:0;bottom:0;width:600px;height:200px;z-index:1000"></div>
-<script>document.getElementById('${host}').attachShadow({ mode: '${mode}' }).innerHTML = ${JSON.stringify(inner).replaceAll('<', '\\u003c')};</script>`,
+<script>document.getElementById('${host}').attachShadow({ mode: '${mode}' }).append(document.createRange().createContextualFragment(${JSON.stringify(inner).replaceAll('<', '\\u003c')}));</script>`,
     styles: `#${v.mark('notice')}{position:absolute;inset:0;max-width:none}#${v.mark('notice')} button{margin:0}`,
   };
   return mode === 'open' ? shape : { ...shape, controls: { accept: at(20), reject: at(260) } };
