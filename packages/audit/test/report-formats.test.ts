@@ -268,6 +268,7 @@ test('A134 Markdown says the conclusion first, has the worst finding on top, and
   expect(text).toContain('**Since 2026-10-01 08:00 UTC**: 1 new, 1 gone, 7 still there');
   expect(text).toContain('| high | `R-LIFE` | cookie `csrftoken` of `portal.localhost` |');
   expect(text).toContain('<details><summary>Accepted in the baseline (2)</summary>');
+  for (const { id } of unjudgedRules()) expect(text).toMatch(new RegExp(`so not passed either: .*\`${id}\``));
   expect(text.indexOf('<details><summary>Evidence')).toBeGreaterThan(text.indexOf('| severity |'));
 });
 

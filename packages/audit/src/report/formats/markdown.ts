@@ -1,6 +1,7 @@
 // The report for a pull request: the conclusion, a table, what changed, and everything else folded away.
 import type { ReportDiff } from '../../baseline/diff-reports.ts';
 import { readUrl } from '../../collect/request-facts.ts';
+import { unjudgedRules } from '../../rules/catalogue.ts';
 import type { AuditReport, Finding, StateReport } from '../report.ts';
 import { saySetter } from '../setter-text.ts';
 import { count } from '../visible.ts';
@@ -112,7 +113,10 @@ function renderVisits(states: readonly StateReport[]): readonly string[] {
     ({ state, status, note, pages, requests, cookies }) =>
       `| ${nameOfState(state)} | ${statusWords[status]}${note === null ? '' : `: ${escapeMarkdown(note)}`} | ${pages.length} | ${requests} | ${cookies.length} |`,
   );
-  return [fold('What was visited', ['| state | how it went | pages | requests | cookies |', '|---|---|---|---|---|', ...rows].join('\n'))];
+  const table = ['| state | how it went | pages | requests | cookies |', '|---|---|---|---|---|', ...rows];
+  const unjudged = unjudgedRules().map(({ id }) => codeSpan(id));
+  const beyond = unjudged.length === 0 ? [] : ['', `Not judged by this version, so not passed either: ${unjudged.join(', ')}`];
+  return [fold('What was visited, and what was not judged', [...table, ...beyond].join('\n'))];
 }
 
 const statusWords = { exercised: 'visited', 'not-exercised': 'not visited', incomplete: 'cut short' } as const;
