@@ -25,9 +25,11 @@ export async function visitAllowingOne(visitor: Visitor, plan: Plan, pages: Page
     visitor.report({ code: 'AUDIT_NEEDS_INTERACT', message: 'Saving a choice of one purpose may send a form: allow it with --interact' });
     return { status: 'incomplete', note: null };
   }
-  const done = await visitor.act(async (page) => {
-    if ((await callInTop<Switches | null>(page, turnOne, leastSwitches, 'turn')) === null) throw new Error('The switches went away');
-  }, between);
+  // They may go away between the look and the turn.
+  const done = await visitor.act(
+    async (page) => (await callInTop<Switches | null>(page, turnOne, leastSwitches, 'turn')) !== null,
+    between,
+  );
   if (!done) {
     visitor.report({ code: 'AUDIT_STEP_FAILED', message: 'The choice of one purpose could not be saved' });
     return { status: 'incomplete', note: null };

@@ -31,8 +31,11 @@ export interface Visitor {
   page(): Page;
   /** Opens an address and lets it settle. False where it could not be opened or the time is up. */
   open(url: string): Promise<boolean>;
-  /** Does something on the page, as part of one phase, and is in another once the page has settled. */
-  act(work: (page: Page) => Promise<void>, phases: ActPhases): Promise<boolean>;
+  /**
+   * Does something on the page, as part of one phase, and is in another once the page has settled. Work that fails, or resolves to
+   * false, was not done.
+   */
+  act(work: (page: Page) => Promise<unknown>, phases: ActPhases): Promise<boolean>;
   report(reason: Reason): void;
   /** Notes what was found out besides what is stored and sent. */
   observe(observation: Observation): void;
@@ -174,7 +177,7 @@ export async function createVisitor(options: VisitOptions): Promise<Visitor> {
       if (isTimeUp()) return false;
       recorder.enter(phases.during);
       const done = await within(
-        work(page).then(() => true),
+        work(page).then((done) => done !== false),
         8000,
         false,
       );
