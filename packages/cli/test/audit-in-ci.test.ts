@@ -59,7 +59,9 @@ test('X58 every option that the action gives is one of the audit', () => {
   expect(given.filter((name) => !optionsOfAudit.has(name))).toEqual([]);
 });
 
-test('X58 the script of the action runs: it passes what was asked for as it is, and hands on the exit code', async () => {
+test('X58 the script of the action runs: it passes what was asked for as it is, and hands on the exit code', {
+  timeout: 90_000,
+}, async () => {
   const step = readAction()?.runs.steps.find(({ id }) => id === 'audit');
   if (step?.run === undefined) return;
   const bin = fileURLToPath(new URL('../bin/candor.mjs', import.meta.url));
