@@ -15,7 +15,8 @@ import { reload } from './reload.ts';
 import type { ReadBody } from './request/body.ts';
 import type { Reading } from './request/refusal.ts';
 import { refuse } from './request/refusal.ts';
-import type { RequestKind, Traffic } from './watch/traffic.ts';
+import type { Traffic } from './watch/traffic.ts';
+import type { RequestKind } from './watch/under-way.ts';
 
 export type { Arriving } from './admission.ts';
 export type { Made } from './answers.ts';

@@ -5,11 +5,8 @@ import type { VerdictCode } from '@candor/core';
 import type { Observation } from '../contract.ts';
 import type { OriginFailure } from '../origin/messages.ts';
 import type { Family, Sample } from './metrics-text.ts';
-import type { UnderWay, Underway } from './under-way.ts';
+import type { RequestKind, UnderWay, Underway } from './under-way.ts';
 import { createUnderWay } from './under-way.ts';
-
-/** What was asked for. `refused` are requests that could not be read. */
-export type RequestKind = 'page' | 'frame' | 'other' | 'own' | 'front-office' | 'websocket' | 'refused';
 
 /** Counts. */
 export type Traffic = {

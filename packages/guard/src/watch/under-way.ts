@@ -1,7 +1,9 @@
 // Responses that have not ended. A Set would do, but for a collector of garbage: each time a Set has grown it leaves a table behind
 // that still points to what was in it, so that thousands of ended responses outlive several collections.
 import type { ServerResponse } from 'node:http';
-import type { RequestKind } from './traffic.ts';
+
+/** What was asked for. `refused` are requests that could not be read. */
+export type RequestKind = 'page' | 'frame' | 'other' | 'own' | 'front-office' | 'websocket' | 'refused';
 
 /** A response under way; its kind is known later than its beginning. `at` is its place in the list. */
 export type Underway = { kind: RequestKind; readonly response: ServerResponse; at: number };
