@@ -39,6 +39,7 @@ type Walk = {
   readonly answer: Answer;
   readonly options: AnswerOptions;
   readonly path: string[];
+  readonly pressed: Set<string>;
   clicks: number;
   layers: number;
 };
@@ -52,7 +53,7 @@ const leavePatience = 1200;
 
 /** Finds the question and answers it. */
 export async function answerQuestion(page: Page, answer: Answer, options: AnswerOptions): Promise<Answering> {
-  const walk: Walk = { page, answer, options, path: [], clicks: 0, layers: 0 };
+  const walk: Walk = { page, answer, options, path: [], pressed: new Set(), clicks: 0, layers: 0 };
   const question = await findQuestion(page, options);
   const outcome = question === null ? 'no-question' : await answerAll(walk, question);
   const lost = outcome === 'no-question' || outcome === 'no-way';
@@ -65,19 +66,17 @@ export async function answerQuestion(page: Page, answer: Answer, options: Answer
 // Two questions may be there at once, and an answer may be asked to be confirmed.
 async function answerAll(walk: Walk, first: Question): Promise<Answering['outcome']> {
   let question: Question | null = first;
-  const seen = new Set<string>();
   for (let count = 0; question !== null && count < mostQuestions; count += 1) {
-    seen.add(placeOf(question));
     const outcome = await answerOne(walk, question);
     if (outcome !== 'answered') return count === 0 ? outcome : 'answered';
-    question = await nextQuestion(walk, seen);
+    question = await nextQuestion(walk);
   }
   return 'answered';
 }
 
-// Two questions may say the same in two places.
-function placeOf(question: Question): string {
-  return `${signatureOf(question)} ${Math.round(question.box.x / 40)} ${Math.round(question.box.y / 40)}`;
+// Two questions may say the same in two places; what was pressed once is not pressed for another question.
+function placeOf({ label, box }: Way['control']): string {
+  return `${label} ${Math.round(box.x / 40)} ${Math.round(box.y / 40)}`;
 }
 
 async function answerOne(walk: Walk, first: Question): Promise<Answering['outcome']> {
@@ -89,7 +88,8 @@ async function answerOne(walk: Walk, first: Question): Promise<Answering['outcom
     const ended = await go(walk, way, question);
     if (ended !== 'pressed') return ended;
     if (way.kind !== 'open') {
-      await repeatUnheard(walk, way, question);
+      for (const { handle, label } of way.also) await pressOnce(walk, { handle, label, kind: 'answer' });
+      if (layer === 0 && way.also.length === 0) await repeatUnheard(walk, way, question);
       return 'answered';
     }
     const next = await nextLayer(walk.page, question);
@@ -108,7 +108,10 @@ async function go(walk: Walk, way: Way, question: Question): Promise<'pressed' |
   const end = createDeadline(redrawPatience);
   for (;;) {
     const ended = await pressOnce(walk, { handle: control.handle, label: control.label, kind });
-    if (ended === 'pressed') return ended;
+    if (ended === 'pressed') {
+      walk.pressed.add(placeOf(control));
+      return ended;
+    }
     if (end.passed()) return ended === 'gone' ? 'failed' : ended;
     await pause(ended === 'gone' ? 0 : 200);
     control = await findAgain(walk.page, way);
@@ -172,12 +175,13 @@ async function nextLayer(page: Page, before: Question): Promise<Question | null>
 }
 
 // The question goes, or another comes; one that stays is the page's own affair.
-async function nextQuestion({ page, answer }: Walk, seen: ReadonlySet<string>): Promise<Question | null> {
+async function nextQuestion({ page, answer, pressed }: Walk): Promise<Question | null> {
   const end = createDeadline(leavePatience);
   for (;;) {
     const question = await lookForQuestion(page);
     if (question === null) return null;
-    if (!seen.has(placeOf(question)) && chooseWay(question, answer) !== null) return question;
+    const way = chooseWay(question, answer);
+    if (way !== null && !pressed.has(placeOf(way.control))) return question;
     if (end.passed()) return null;
     await pause(80);
   }

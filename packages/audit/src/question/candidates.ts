@@ -49,7 +49,7 @@ function speaks(node: SeenNode, { sight, languages, without }: Speaking): boolea
   if (without.hook !== null) return true;
   return (
     (['cookies', 'consent'] as const).some((field) => countMentions(languages, field, around) > 0) ||
-    countMentions(languages, 'privacy', around) > 1
+    countMentions(languages, 'privacy', around) > 0
   );
 }
 

@@ -5,8 +5,8 @@ import { countMentions, rankLanguages } from './words/languages.ts';
 /** The answer that is wanted. */
 export type Answer = 'accept' | 'reject';
 
-/** A way to the answer: `answer` gives it, `switch` sets the toggles first, `open` leads to another layer. */
-export type Way = { readonly kind: 'answer' | 'switch' | 'open'; readonly control: Control };
+/** A way to the answer: `answer` gives it, `switch` sets the toggles first, `open` leads to another layer. `also` is pressed after it. */
+export type Way = { readonly kind: 'answer' | 'switch' | 'open'; readonly control: Control; readonly also: readonly Control[] };
 
 /** The next step towards an answer; null where there is none. `opened` are labels that led to this layer. */
 export function chooseWay(question: Question, answer: Answer, opened: readonly string[] = []): Way | null {
@@ -22,12 +22,24 @@ export function chooseWay(question: Question, answer: Answer, opened: readonly s
           way('open', open),
           way('answer', pick('reject') === null ? pick('close') : null),
         ]
-      : [way('answer', pick('reject')), way('switch', save), way('open', open), way('answer', pick('withdraw'))];
+      : [rejection(question, pick('reject')), way('switch', save), way('open', open), way('answer', pick('withdraw'))];
   return ways.find((one) => one !== null) ?? null;
 }
 
 function way(kind: Way['kind'], control: Control | null): Way | null {
-  return control === null ? null : { kind, control };
+  return control === null ? null : { kind, control, also: [] };
+}
+
+// Where each purpose has a control of its own and none speaks of all, each is pressed, and what saves them last.
+function rejection(question: Question, first: Control | null): Way | null {
+  if (first === null || first.by === 'hook' || speaksOfAll(question, first)) return way('answer', first);
+  const others = question.controls.filter((control) => control !== first && control.deed === 'reject' && control.label === first.label);
+  const save = others.length === 0 ? null : best(question, 'save');
+  return { kind: 'answer', control: first, also: [...others, ...(save === null ? [] : [save])] };
+}
+
+function speaksOfAll({ language }: Question, { label }: Control): boolean {
+  return countMentions(rankLanguages('', language).slice(0, 1), 'all', label) > 0;
 }
 
 function fresh(control: Control | null, opened: readonly string[]): Control | null {
@@ -35,12 +47,11 @@ function fresh(control: Control | null, opened: readonly string[]): Control | nu
 }
 
 // Our hooks first, then what speaks of all, then what is on the screen, then buttons before links.
-function best({ controls, language }: Question, deed: Deed, by?: Control['by']): Control | null {
-  const languages = rankLanguages('', language).slice(0, 1);
-  const fit = controls.filter((control) => control.deed === deed && (by === undefined || control.by === by));
+function best(question: Question, deed: Deed, by?: Control['by']): Control | null {
+  const fit = question.controls.filter((control) => control.deed === deed && (by === undefined || control.by === by));
   const rank = (control: Control): number =>
     (control.by === 'hook' ? 8 : 0) +
-    (countMentions(languages, 'all', control.label) > 0 ? 4 : 0) +
+    (speaksOfAll(question, control) ? 4 : 0) +
     (control.isInView ? 2 : 0) +
     (control.role === 'link' ? 0 : 1);
   return fit.toSorted((a, b) => rank(b) - rank(a))[0] ?? null;

@@ -39,9 +39,16 @@ export function rate(rated: Rated, sight: Sight): number {
   const cookies = countMentions(languages, 'cookies', text);
   const consent = countMentions(languages, 'consent', text);
   const privacy = countMentions(languages, 'privacy', text);
-  if (hooks === 0 && !named && cookies === 0 && consent === 0 && privacy < 2) return Number.NEGATIVE_INFINITY;
+  if (hooks === 0 && !named && cookies === 0 && consent === 0 && privacy === 0) return Number.NEGATIVE_INFINITY;
+  if (hooks === 0 && !named && cookies + consent === 0 && !offersChoice(rated)) return Number.NEGATIVE_INFINITY;
   const subject = Math.min(cookies, 3) * 2 + Math.min(consent, 3) + Math.min(privacy, 2) * 0.5 + (named ? 3 : 0) + hooks * 10;
   return subject + rateDeeds(rated) + ratePlace(rated, sight) + (isOverlay ? 3 : 0) - rateOthers(rated, sight);
+}
+
+// Who only speaks of privacy may be telling of new terms: a question leaves a choice.
+function offersChoice({ readings }: Rated): boolean {
+  const deeds = new Set(readings.map((reading) => reading?.deed));
+  return deeds.has('accept') && (deeds.has('reject') || deeds.has('preferences') || deeds.has('save'));
 }
 
 function isNamed({ root }: Rated, sight: Sight): boolean {

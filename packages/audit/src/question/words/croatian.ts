@@ -11,7 +11,7 @@ export const croatian: Lexicon = {
   privacy: 'privatnost*|osobn* podat*|zastit* podataka|partner*|gdpr|podat*',
   accept: 'prihvat*|prihvacam|slazem se|slazem|dopust*|dozvol*|pristajem|suglasan|suglasna|omoguci sve|=da|odobri*',
   reject:
-    'odbij*|odbijam|odbaci*|ne slazem*|ne prihvacam|ne prihvat*|ne dopust*|ne dozvol*|ne pristajem|bez prihvacanja|bez privole|bez pristanka|ne hvala|onemoguci sve|uskrat*',
+    'zabran*|blokiraj*|odbij*|odbijam|odbaci*|ne slazem*|ne prihvacam|ne prihvat*|ne dopust*|ne dozvol*|ne pristajem|bez prihvacanja|bez privole|bez pristanka|ne hvala|onemoguci sve|uskrat*',
   not: 'ne|bez',
   no: 'ne',
   all: 'sve|svi|svih|svim',

@@ -12,7 +12,7 @@ export const czech: Lexicon = {
   accept:
     'prijm*|prijmout|prijimam|souhlasim|akceptovat|akceptuji|povolit|povolte|povoluji|schvalit|udelit souhlas|=ano|ano souhlasim|zapnout vse',
   reject:
-    'odmit*|odmitnout|odmitam|zamit*|nesouhlas*|neprijm*|neprijimat|nepovolit|bez souhlasu|bez prijeti|ne dekuji|vypnout vse|zakazat*|neakcept*|nepovoluji',
+    'zakaz*|blokovat|odmit*|odmitnout|odmitam|zamit*|nesouhlas*|neprijm*|neprijimat|nepovolit|bez souhlasu|bez prijeti|ne dekuji|vypnout vse|zakazat*|neakcept*|nepovoluji',
   not: 'ne|bez',
   no: 'ne',
   all: 'vse|vsechny|vsechno|vsem',

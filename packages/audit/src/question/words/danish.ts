@@ -8,10 +8,10 @@ export const danish: Lexicon = {
     'og|vi|du|din|dine|dit|pa|til|at|er|for|med|en|et|den|det|af|om|de|i|vores|hjemmeside|side|bruger|anvender|som|kan|har|eller|denne|disse|jeg|min|mine|mit|os|ogsa|ja|her|mere|fra',
   cookies: 'cookie*|*cookies',
   consent: 'samtyk*|sporing*|tracking*|lignende teknologi*|vores partnere|annonc*',
-  privacy: 'privatliv*|persondata*|personoplysning*|databeskyt*|gdpr|partnere|data',
+  privacy: 'personlig* oplysninger|privatliv*|persondata*|personoplysning*|databeskyt*|gdpr|partnere|data',
   accept: 'accepter*|tillad*|godkend*|giv samtykke|jeg er enig|enig|samtykker|jeg samtykker|sla alle til|=ja|ja tak|acceptér*',
   reject:
-    'afvis*|afsla*|nej tak|nej til alle|ikke accepter*|accepterer ikke|ikke tillad*|tillader ikke|uden at acceptere|uden accept|uden samtykke|uden cookies|ikke enig|sla alle fra|naegt*|nægt*|fravælg*|fravaelg*|afviser',
+    'forbyd*|bloker*|afvis*|afsla*|nej tak|nej til alle|ikke accepter*|accepterer ikke|ikke tillad*|tillader ikke|uden at acceptere|uden accept|uden samtykke|uden cookies|ikke enig|sla alle fra|naegt*|nægt*|fravælg*|fravaelg*|afviser',
   not: 'ikke|uden|aldrig',
   no: 'nej|fra',
   all: 'alle|alt|samtlige',

@@ -8,11 +8,11 @@ export const dutch: Lexicon = {
     'de|het|een|en|van|wij|we|u|uw|je|jouw|onze|ons|op|voor|met|te|om|deze|dit|website|site|gebruiken|gebruikt|is|zijn|dat|die|in|of|ook|mijn|ik|meer|door|ja|hier|kun|kunt',
   cookies: 'cookie*|*cookies',
   consent: 'toestem*|tracking*|tracker*|volgen|vergelijkbare techn*|onze partners|advertentiepartners',
-  privacy: 'privacy*|persoonsgegevens|gegevensbescherming|gegevens|partners|avg',
+  privacy: 'persoonlijke gegevens|persoonlijke informatie|privacy*|persoonsgegevens|gegevensbescherming|gegevens|partners|avg',
   accept:
-    'accept*|akkoord|toestaan|sta toe|sta alle*|goedkeur*|instem*|ik stem*|toestemm* geven|alles toestaan|inschakelen|=ja|ja graag|prima',
+    'aanvaard*|accept*|akkoord|toestaan|sta toe|sta alle*|goedkeur*|instem*|ik stem*|toestemm* geven|alles toestaan|inschakelen|=ja|ja graag|prima',
   reject:
-    'weiger*|afwijz*|wijs*|niet akkoord|niet accepteren|niet toestaan|zonder te accepteren|zonder accepter*|zonder toestemming|zonder cookies|nee bedankt|nee dank*|alles uitschakelen|afslaan|verwerp*|accepteer niet|bezwaar maken',
+    'verbied*|blokke*|weiger*|afwijz*|wijs*|niet akkoord|niet accepteren|niet toestaan|zonder te accepteren|zonder accepter*|zonder toestemming|zonder cookies|nee bedankt|nee dank*|alles uitschakelen|afslaan|verwerp*|accepteer niet|bezwaar maken',
   not: 'niet|zonder|geen|nooit',
   no: 'nee|uit',
   all: 'alle|alles|allemaal',

@@ -9,11 +9,11 @@ export const english: Lexicon = {
   cookies: 'cookie*',
   consent:
     'consent*|track|tracker*|tracking|advertising partners|our partners|ad partners|personali?ed ads|personali?ed advert*|store and or access|similar technolog*|data choices',
-  privacy: 'privacy|personal data|personal information|data protection|gdpr|partners|measurement',
+  privacy: 'your data|privacy|personal data|personal information|data protection|gdpr|partners|measurement',
   accept:
     'i m happy*|yes i m happy|accept*|agree*|allow*|approve*|consent to*|i consent|give consent|=consent|opt in|enable all|turn on all|that s ok|that s fine|fine with me|fine by me|ok with me|happy with*|count me in|sounds good|yes please|=yes|say yes|sure',
   reject:
-    'reject*|refus*|declin*|deny*|denied|disagree*|disallow*|opt out|disable all|turn off all|no thanks|no thank you|do not sell*|don t sell*|do not track|don t track*|object to all|object all|block all|say no|without accepting|without agreeing|without consent*|without cookies|without tracking|not now thanks|not accept*|not agree*|not allow*|not consent*|don t accept*|don t allow*|don t agree*|leave them off|keep them off',
+    'forbid*|prohibit*|reject*|refus*|declin*|deny*|denied|disagree*|disallow*|opt out|disable all|turn off all|no thanks|no thank you|do not sell*|don t sell*|do not track|don t track*|object to all|object all|block all|say no|without accepting|without agreeing|without consent*|without cookies|without tracking|not now thanks|not accept*|not agree*|not allow*|not consent*|don t accept*|don t allow*|don t agree*|leave them off|keep them off',
   not: 'not|don t|never|without|no',
   no: 'no|nope|off',
   all: 'all|every|everything|any',

@@ -11,7 +11,7 @@ export const estonian: Lexicon = {
   privacy: 'privaatsus*|isikuandme*|andmekait*|gdpr|partner*|andmed',
   accept: 'noustu*|noustun|aktseptee*|luba*|luban|kinnita koik|olen nous|nous|anna nousolek|=jah|vota vastu',
   reject:
-    'keeldu*|keela*|keelan|lukka*|lukkan|ei noustu|ei luba|ei ole nous|mitte noustu*|ilma nousole*|ilma noustum*|noustumata|ilma kupsisteta|ei aitah|tanan ei|loobu*|tagasi lukkamine',
+    'keela*|blokeeri*|keeldu*|keela*|keelan|lukka*|lukkan|ei noustu|ei luba|ei ole nous|mitte noustu*|ilma nousole*|ilma noustum*|noustumata|ilma kupsisteta|ei aitah|tanan ei|loobu*|tagasi lukkamine',
   not: 'ei|mitte|ilma|ara',
   no: 'ei',
   all: 'koigi*|koik|koiki|koigi|koigiga',

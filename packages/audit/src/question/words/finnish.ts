@@ -11,7 +11,7 @@ export const finnish: Lexicon = {
   privacy: 'tietosuoj*|yksityisyy*|yksityisyyd*|henkilotie*|gdpr|kumppani*',
   accept: 'hyvaksy*|salli*|sallin|suostun|annan suostumuk*|ota kaikki kayttoon|=kylla|anna suostumus|kylla kiitos',
   reject:
-    'hylk*|hylkaa*|kiell*|kieltay*|kielta*|en hyvaksy|en salli|en suostu|ala hyvaksy|ala salli|hyvaksymatta|ilman suostumusta|ilman evasteita|ilman hyvaksyntaa|ei kiitos|poista kaikki kaytosta|torju*|esta kaikki|evaa*',
+    'kiella*|esta|hylk*|hylkaa*|kiell*|kieltay*|kielta*|en hyvaksy|en salli|en suostu|ala hyvaksy|ala salli|hyvaksymatta|ilman suostumusta|ilman evasteita|ilman hyvaksyntaa|ei kiitos|poista kaikki kaytosta|torju*|esta kaikki|evaa*',
   not: 'ei|en|ilman|ala',
   no: 'ei|en',
   all: 'kaikki|kaikkien|kaikkia',

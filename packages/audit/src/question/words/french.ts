@@ -8,11 +8,11 @@ export const french: Lexicon = {
     'le|la|les|et|de|des|du|nous|vous|vos|votre|notre|nos|pour|sur|un|une|en|ce|cette|ces|avec|est|sont|que|qui|a|au|aux|par|plus|j|l|d|je|mes|mon|ma|utilise|utilisons|site|ou|se|y|oui|afin|toutes?',
   cookies: 'cookie*|temoins|temoin|temoins de connexion|traceur*',
   consent: 'consent*|suivi|pistage|partenaires publicitaires|technologies similaires|nos partenaires|publicite*',
-  privacy: 'vie privee|confidentialite|donnees personnelles|donnees|partenaire*|rgpd',
+  privacy: 'informations personnelles|vie privee|confidentialite|donnees personnelles|donnees|partenaire*|rgpd',
   accept:
     'accept*|j accepte|autoris*|consentir|je consens|d accord|activer tout|tout activer|permettre|oui j*|=oui|j approuve|approuv*|ca me va',
   reject:
-    'refus*|rejet*|declin*|sans accepter|sans consentir|sans consentement|sans cookies|ne pas accepter|n accepte pas|ne pas autoriser|ne pas consentir|pas d accord|non merci|tout desactiver|desactiver tout|s opposer|interdire|je m oppose',
+    'bloquer|interdi*|refus*|rejet*|declin*|sans accepter|sans consentir|sans consentement|sans cookies|ne pas accepter|n accepte pas|ne pas autoriser|ne pas consentir|pas d accord|non merci|tout desactiver|desactiver tout|s opposer|interdire|je m oppose',
   not: 'ne pas|pas|sans|jamais|n',
   no: 'non|jamais',
   all: 'tout|tous|toutes|toute',

@@ -8,11 +8,11 @@ export const german: Lexicon = {
     'und|der|die|das|wir|ihre|ihr|sie|zu|auf|mit|fur|von|ist|im|in|den|dem|des|ein|eine|unsere|unserer|uns|diese|dieser|website|webseite|nutzen|verwenden|um|oder|auch|ich|bitte|sind|werden|mehr|ja|jetzt|bin|meine|hier',
   cookies: 'cookie*|*cookie|*cookies',
   consent: 'einwillig*|zustimm*|tracking*|tracker*|nachverfolg*|ahnliche technolog*|werbepartner*',
-  privacy: 'datenschutz*|privatsphare*|personenbezogen*|dsgvo|partner*|daten',
+  privacy: 'personliche* daten|personliche* informationen|datenschutz*|privatsphare*|personenbezogen*|dsgvo|partner*|daten',
   accept:
     'akzeptier*|zustimmen|stimme zu|zulassen|erlaub*|einverstanden|annehm*|einwilligen|alle auswahlen|alles auswahlen|aktivier*|gestatt*|stimme allen zu|=ja|ja gerne|in ordnung|zustimmung erteilen',
   reject:
-    'ablehn*|lehne*|verweiger*|nicht zustimm*|stimme nicht zu|nicht akzeptier*|nicht erlaub*|nicht zulassen|nicht einverstanden|widersprech*|ohne zustimm*|ohne einwillig*|ohne akzept*|ohne einverst*|ohne cookies|ohne tracking|nein danke|alle deaktivier*|alles deaktivier*|untersag*|zuruckweis*',
+    'verbiet*|blockier*|unterbind*|lehne ab|ablehn*|lehne*|verweiger*|nicht zustimm*|stimme nicht zu|nicht akzeptier*|nicht erlaub*|nicht zulassen|nicht einverstanden|widersprech*|ohne zustimm*|ohne einwillig*|ohne akzept*|ohne einverst*|ohne cookies|ohne tracking|nein danke|alle deaktivier*|alles deaktivier*|untersag*|zuruckweis*',
   not: 'nicht|ohne|keine|kein|nie',
   no: 'nein|aus',
   all: 'aller|alle|allen|alles|samtliche',

@@ -11,7 +11,7 @@ export const icelandic: Lexicon = {
   privacy: 'personuvernd*|persónuvernd*|personuupplysing*|persónuupplýsing*|friðhelgi*|gdpr',
   accept: 'samþykk*|samþykkja|leyfa*|ég samþykki|heimila*|leyfi|=já|játa',
   reject:
-    'hafna*|hafna|ég hafna|neita*|ekki samþykk*|samþykki ekki|ekki leyfa|leyfi ekki|án samþykkis|án þess að samþykkja|án vafrakaka|nei takk|synja*|slökkva á öllum',
+    'banna*|loka á|hafna*|hafna|ég hafna|neita*|ekki samþykk*|samþykki ekki|ekki leyfa|leyfi ekki|án samþykkis|án þess að samþykkja|án vafrakaka|nei takk|synja*|slökkva á öllum',
   not: 'ekki|án|aldrei',
   no: 'nei',
   all: 'allar|allt|öllu|öllum|alla|öll',

@@ -8,11 +8,11 @@ export const italian: Lexicon = {
     'il|lo|la|i|gli|le|di|e|che|per|con|un|una|su|sul|questo|questa|nostro|nostri|tuo|tuoi|utilizza|utilizziamo|usa|sito|web|al|del|della|dei|delle|si|piu|da|o|mio|mie|mia|nel|sono|sui|ai|a',
   cookies: 'cookie*|*cookie',
   consent: 'consens*|tracciamento|traccianti|tecnologie simili|nostri partner|tracciar*',
-  privacy: 'privacy|riservatezza|dati personali|dati|partner|gdpr',
+  privacy: 'informazioni personali|privacy|riservatezza|dati personali|dati|partner|gdpr',
   accept:
     'accett*|acconsent*|consent|consenti|consenti tutti|consento|permett*|approv*|abilita tutt*|attiva tutt*|autorizz*|d accordo|=si|va bene accett*',
   reject:
-    'rifiut*|nega|negare|respingi*|declin*|non accett*|non acconsent*|non consent*|senza accett*|senza consens*|senza cookie|no grazie|disabilita tutt*|disattiva tutt*|rigetta*|non autorizz*|opponiti',
+    'vieta*|blocca*|proibisc*|rifiut*|nega|negare|respingi*|declin*|non accett*|non acconsent*|non consent*|senza accett*|senza consens*|senza cookie|no grazie|disabilita tutt*|disattiva tutt*|rigetta*|non autorizz*|opponiti',
   not: 'non|senza|mai',
   no: 'no',
   all: 'tutti|tutto|tutte|tutta',

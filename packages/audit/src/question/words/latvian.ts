@@ -11,7 +11,7 @@ export const latvian: Lexicon = {
   privacy: 'privatum*|personas dat*|datu aizsardz*|gdpr|partner*|dati',
   accept: 'piekrit*|piekritu|pienemt*|pienem|atlaut|atlauju|akcept*|apstiprinat visas|=ja|laut',
   reject:
-    'noraid*|noraidit|atteikt*|atteikties|atsakos|nepiekrit*|nepienemt|neatlaut|bez piekrisanas|nepiekritot|bez sikdatnem|ne paldies|ne pateicos|aizliegt*|izslegt visas',
+    'aizlie*|blok*|noraid*|noraidit|atteikt*|atteikties|atsakos|nepiekrit*|nepienemt|neatlaut|bez piekrisanas|nepiekritot|bez sikdatnem|ne paldies|ne pateicos|aizliegt*|izslegt visas',
   not: 'ne|nav|bez',
   no: 'ne',
   all: 'visas|visus|visam|viss|visiem|visu',

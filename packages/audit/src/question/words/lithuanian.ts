@@ -11,7 +11,7 @@ export const lithuanian: Lexicon = {
   privacy: 'privatum*|asmens duomen*|duomenu apsaug*|bdar|gdpr|partner*|duomen*',
   accept: 'sutinku|sutikti*|priimti|priimu|leisti|leidziu|patvirtinti visus|ijungti visus|=taip|duoti sutikima|leisti visus',
   reject:
-    'atmesti*|atmetu|atsisak*|atsisakau|nesutink*|nepriim*|neleisti|neleidziu|be sutikimo|nesutikus|nesutinkant|be slapuku|ne aciu|isjungti visus|uzdrausti|atmest*',
+    'uzdraus*|blok*|atmesti*|atmetu|atsisak*|atsisakau|nesutink*|nepriim*|neleisti|neleidziu|be sutikimo|nesutikus|nesutinkant|be slapuku|ne aciu|isjungti visus|uzdrausti|atmest*',
   not: 'ne|be',
   no: 'ne',
   all: 'visus|visi|visiems|viska|visu|visais',

@@ -8,10 +8,10 @@ export const norwegian: Lexicon = {
     'og|vi|du|din|dine|ditt|pa|til|at|er|for|med|en|et|den|det|av|om|de|i|var|vare|vart|nettside|nettstedet|nettsted|bruker|som|kan|har|eller|denne|disse|jeg|min|mine|mitt|oss|ogsa|ja|her|mer|fra|a',
   cookies: 'informasjonskaps*|cookie*|*cookies|kjeks',
   consent: 'samtyk*|sporing*|sporings*|tracking*|lignende teknologi*|vare partnere|annons*',
-  privacy: 'personvern*|personopplysning*|gdpr|partnere|data',
+  privacy: 'personlig* informasjon|personlige data|personvern*|personopplysning*|gdpr|partnere|data',
   accept: 'godta*|aksepter*|tillat*|samtykk*|samtykker|gi samtykke|jeg godtar|enig|jeg er enig|sla pa alle|=ja|ja takk|godkjenn*',
   reject:
-    'avvis*|avsla*|nei takk|nekt*|ikke godta*|godtar ikke|ikke aksepter*|aksepterer ikke|ikke tillat*|tillater ikke|uten a godta*|uten a akseptere|uten samtykke|uten informasjonskaps*|samtykker ikke|ikke enig|sla av alle|forkast*|reserver*',
+    'forby*|blokker*|avvis*|avsla*|nei takk|nekt*|ikke godta*|godtar ikke|ikke aksepter*|aksepterer ikke|ikke tillat*|tillater ikke|uten a godta*|uten a akseptere|uten samtykke|uten informasjonskaps*|samtykker ikke|ikke enig|sla av alle|forkast*|reserver*',
   not: 'ikke|uten|aldri',
   no: 'nei|av',
   all: 'alle|alt|samtlige',

@@ -12,7 +12,7 @@ export const polish: Lexicon = {
   accept:
     'akceptuj*|zaakceptuj*|zgadzam sie|zgadzam|wyrazam zgode|zezwol*|zezwalam|przyjmuj*|wlacz wszystk*|akceptacja|wyraz zgode|pozwol*|pozwalam|=tak|przyjmij*',
   reject:
-    'odrzu*|odmow*|odmawiam|nie zgadzam*|nie akceptuj*|nie wyrazam*|nie zezwal*|bez zgody|bez akceptacji|bez wyrazania|nie dziekuje|wylacz wszystk*|sprzeciw*|odrzucam|nie pozwal*|nie przyjmuj*',
+    'zakaz*|zabron*|zablokuj*|blokuj*|odrzu*|odmow*|odmawiam|nie zgadzam*|nie akceptuj*|nie wyrazam*|nie zezwal*|bez zgody|bez akceptacji|bez wyrazania|nie dziekuje|wylacz wszystk*|sprzeciw*|odrzucam|nie pozwal*|nie przyjmuj*',
   not: 'nie|bez',
   no: 'nie',
   all: 'wszystk*',

@@ -8,10 +8,10 @@ export const portuguese: Lexicon = {
     'o|os|as|a|de|e|que|para|por|com|um|uma|seu|sua|seus|suas|nosso|nossa|este|esta|utiliza|utilizamos|usamos|site|ao|do|da|dos|das|se|mais|no|na|em|meu|minha|minhas|sim|estes|nossos',
   cookies: 'cookie*|testemunhos',
   consent: 'consent*|rastread*|rastreamento|rastreio|tecnologias semelhantes|nossos parceiros|publicidade',
-  privacy: 'privacidade|dados pessoais|protecao de dados|dados|parceiros|lgpd|rgpd',
+  privacy: 'informac* pessoa*|privacidade|dados pessoais|protecao de dados|dados|parceiros|lgpd|rgpd',
   accept: 'aceit*|concord*|permit*|consinto|consentir|autoriz*|ativar tod*|habilitar tod*|de acordo|=sim',
   reject:
-    'rejeit*|recus*|declin*|negar|nao aceit*|nao concord*|nao permit*|nao consint*|nao autoriz*|sem aceit*|sem consent*|sem cookies|nao obrigad*|desativar tod*|discord*|opor se',
+    'proib*|bloque*|rejeit*|recus*|declin*|negar|nao aceit*|nao concord*|nao permit*|nao consint*|nao autoriz*|sem aceit*|sem consent*|sem cookies|nao obrigad*|desativar tod*|discord*|opor se',
   not: 'nao|sem|nunca',
   no: 'nao',
   all: 'todos|todas|tudo|toda',

@@ -8,10 +8,10 @@ export const romanian: Lexicon = {
     'si|de|la|pe|in|cu|pentru|din|un|o|sa|se|este|sunt|va|ne|nostru|noastra|nostri|dumneavoastra|dvs|acest|aceste|site|site ul|foloseste|folosim|utilizeaza|utilizam|care|ca|al|ale|mai|sau|ti|iti|tau|mele|mea|meu|prin|acestui',
   cookies: 'cookie*|module cookie|modulele cookie',
   consent: 'consimt*|acordul|urmarir*|tehnologii similare|partenerii nostri|publicitat*',
-  privacy: 'confidentialit*|date personale|date cu caracter personal|protectia datelor|parteneri*|gdpr|datele',
+  privacy: 'informatii* personale|confidentialit*|date personale|date cu caracter personal|protectia datelor|parteneri*|gdpr|datele',
   accept: 'accept*|sunt de acord|de acord|permit*|permite*|aprob*|consimt|activeaza toate|=da|imi dau acordul',
   reject:
-    'refuz*|respin*|declin*|nu accept*|nu sunt de acord|nu permit*|fara a accepta|fara acceptare|fara consimt*|fara cookie*|fara acord|nu multumesc|dezactiveaza toate|interzice*',
+    'interzi*|bloche*|refuz*|respin*|declin*|nu accept*|nu sunt de acord|nu permit*|fara a accepta|fara acceptare|fara consimt*|fara cookie*|fara acord|nu multumesc|dezactiveaza toate|interzice*',
   not: 'nu|fara',
   no: 'nu',
   all: 'toate|tot|toti|tuturor',

@@ -11,7 +11,7 @@ export const slovak: Lexicon = {
   privacy: 'sukrom*|osobn* udaj*|ochran* udaj*|gdpr|partner*|udaj*',
   accept: 'prijat|prijm*|prijimam|suhlasim|akceptovat|akceptujem|povolit|povolujem|schvalit|udelit suhlas|=ano|zapnut vsetko',
   reject:
-    'odmiet*|odmietnut|zamiet*|nesuhlas*|neprijat|neprijm*|nepovolit|bez suhlasu|bez prijatia|nie dakujem|vypnut vsetko|zakazat*|neakcept*',
+    'zakaz*|blokovat|odmiet*|odmietnut|zamiet*|nesuhlas*|neprijat|neprijm*|nepovolit|bez suhlasu|bez prijatia|nie dakujem|vypnut vsetko|zakazat*|neakcept*',
   not: 'nie|bez',
   no: 'nie',
   all: 'vsetk*|vsetko|vsetky',

@@ -11,7 +11,7 @@ export const slovenian: Lexicon = {
   privacy: 'zasebnost*|osebn* podatk*|varstv* podatkov|partner*|gdpr|podatk*',
   accept: 'sprejm*|sprejmem|strinjam se|strinjam|dovoli*|soglasam|privolim|omogoci vse|potrdi vse|=da|sprejemam*',
   reject:
-    'zavrni*|zavracam|zavrnem|ne strinjam*|ne sprejm*|ne sprejmem|ne dovoli*|ne soglasam|brez sprejema|brez privolitve|brez soglasja|ne hvala|onemogoci vse|odklon*|ne sprejemam',
+    'prepove*|blokiraj*|zavrni*|zavracam|zavrnem|ne strinjam*|ne sprejm*|ne sprejmem|ne dovoli*|ne soglasam|brez sprejema|brez privolitve|brez soglasja|ne hvala|onemogoci vse|odklon*|ne sprejemam',
   not: 'ne|brez',
   no: 'ne',
   all: 'vse|vseh|vsem',

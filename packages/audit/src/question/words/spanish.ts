@@ -8,10 +8,10 @@ export const spanish: Lexicon = {
     'el|la|los|las|de|y|en|que|para|por|con|un|una|su|sus|tu|tus|nuestro|nuestra|este|esta|estas|utiliza|utilizamos|usamos|web|sitio|al|del|se|mas|es|o|mi|mis|lo|si|puede|puedes|nuestros',
   cookies: 'cookie*|galletas',
   consent: 'consent*|seguimiento|rastreo|rastread*|tecnologias similares|nuestros socios|publicidad',
-  privacy: 'privacidad|datos personales|proteccion de datos|datos|socios|rgpd',
+  privacy: 'confidencialidad|informacion personal|privacidad|datos personales|proteccion de datos|datos|socios|rgpd',
   accept: 'acept*|de acuerdo|permit*|consiento|consentir|autoriz*|habilitar tod*|activar tod*|=si|si acepto|conforme',
   reject:
-    'rechaz*|deneg*|declin*|no acept*|no permit*|no consiento|no estoy de acuerdo|sin acept*|sin consent*|sin cookies|no gracias|desactivar tod*|deshabilitar tod*|oponerse|me opongo|negar|rehus*|no autoriz*',
+    'prohib*|bloque*|rechaz*|deneg*|declin*|no acept*|no permit*|no consiento|no estoy de acuerdo|sin acept*|sin consent*|sin cookies|no gracias|desactivar tod*|deshabilitar tod*|oponerse|me opongo|negar|rehus*|no autoriz*',
   not: 'no|sin|nunca',
   no: 'no',
   all: 'todo|todos|todas|toda',

@@ -8,10 +8,10 @@ export const swedish: Lexicon = {
     'och|vi|du|din|dina|ditt|pa|till|att|ar|for|med|en|ett|den|det|av|om|de|i|var|vara|webbplats|webbplatsen|sida|anvander|som|kan|har|eller|denna|dessa|jag|min|mina|mitt|oss|ocksa|ja|mer|fran|genom',
   cookies: 'kakor|kakorna|kaka|cookie*|*kakor|webbkak*',
   consent: 'samtyck*|sparning*|tracking*|liknande teknik*|vara partner*|annons*',
-  privacy: 'integritet*|personuppgift*|dataskydd*|gdpr|partner*|uppgifter',
+  privacy: 'personlig* information|personliga data|integritet*|personuppgift*|dataskydd*|gdpr|partner*|uppgifter',
   accept: 'accepter*|godkann*|tillat*|samtycker|jag samtycker|ge samtycke|jag haller med|gar med pa|sla pa alla|=ja|ja tack|jag godkanner',
   reject:
-    'avvis*|neka*|avboj*|vagra*|nej tack|inte accepter*|accepterar inte|godkann inte|godkanner inte|inte godkann*|tillat inte|tillater inte|inte tillat*|utan att acceptera|utan att godkanna|utan samtycke|utan cookies|utan kakor|samtycker inte|stang av alla|avsla*|forkast*',
+    'forbjud*|blockera*|avbojer|neka|avvis*|neka*|avboj*|vagra*|nej tack|inte accepter*|accepterar inte|godkann inte|godkanner inte|inte godkann*|tillat inte|tillater inte|inte tillat*|utan att acceptera|utan att godkanna|utan samtycke|utan cookies|utan kakor|samtycker inte|stang av alla|avsla*|forkast*',
   not: 'inte|utan|ej|aldrig',
   no: 'nej|av',
   all: 'alla|allt|samtliga',

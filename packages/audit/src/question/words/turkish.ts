@@ -12,7 +12,7 @@ export const turkish: Lexicon = {
   accept:
     'kabul et*|kabul ediyorum|kabul ederim|izin ver*|onayla*|onayliyorum|katiliyorum|riza veriyorum|kabul|=evet|tumune izin*|izin veriyorum|hepsini ac',
   reject:
-    'kabul etmeden devam et|reddet*|reddediyorum|reddi*|kabul etme|kabul etmiyorum|kabul etmem|kabul etmeden*|izin verme|izin vermiyorum|onaylamiyorum|onaylamadan*|katilmiyorum|riza vermiyorum|izin vermeden*|hayir tesekkurler|hepsini kapat|tumunu kapat|cerezsiz*|geri cevir*|istemiyorum',
+    'yasakla*|engelle*|kabul etmeden devam et|reddet*|reddediyorum|reddi*|kabul etme|kabul etmiyorum|kabul etmem|kabul etmeden*|izin verme|izin vermiyorum|onaylamiyorum|onaylamadan*|katilmiyorum|riza vermiyorum|izin vermeden*|hayir tesekkurler|hepsini kapat|tumunu kapat|cerezsiz*|geri cevir*|istemiyorum',
   not: 'degil|olmadan|etmeden|vermeden',
   no: 'hayir',
   all: 'tumunu|tum|tumu|hepsini|butun|hepsi|tumune|hepsine',
@@ -20,7 +20,7 @@ export const turkish: Lexicon = {
   necessary: 'gerekli*|zorunlu*|temel|teknik*|islevsel|elzem',
   optional: 'zorunlu olmayan*|gerekli olmayan*|istege bagli*|opsiyonel|secmeli',
   preferences:
-    'ayar*|tercih*|yonet*|ozellestir*|secenek*|detay*|ayrinti*|detaylari goster|degistir*|duzenle*|sec|kisisellestir*|yapilandir*|yonetim*',
+    'kisisellestirmek|kisisel*|ayar*|tercih*|yonet*|ozellestir*|secenek*|detay*|ayrinti*|detaylari goster|degistir*|duzenle*|sec|kisisellestir*|yapilandir*|yonetim*',
   save: 'kaydet*|uygula*|sakla',
   choice: 'secim*|secimi*|secilen*|secili*|tercih*|ayarlari*',
   confirm: 'devam et|onayla*|devam*|kabul et|izin ver|kullan|dogrula',
