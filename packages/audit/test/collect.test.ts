@@ -267,7 +267,7 @@ test('A20 a redirect that a Content-Security-Policy stops does not hold its page
 });
 
 test('A166 A167 what comes late is seen, and the tab keeps what is its own', async () => {
-  const visitor = await createVisitor({ browser, state: 'S0', locale: 'en', budget: 30_000, settling, stays: true });
+  const visitor = await createVisitor({ browser, state: 'S0', locale: 'en', budget: 30_000, settling, stays: 'everywhere' });
   const late = `http://site.localhost:${port}/late`;
   expect(await visitor.open(late)).toBe(true);
   expect(await visitor.open(late)).toBe(true);
@@ -299,7 +299,7 @@ test('A11 a cookie on a response that the page may not read is attributed too', 
 });
 
 test('A170 A171 A172 A175 A178 A179 values that go elsewhere, words typed and read, beacons, workers and sockets are told', async () => {
-  const options = { browser, state: 'S0', locale: 'en', budget: 30_000, settling, stays: true, types: true } as const;
+  const options = { browser, state: 'S0', locale: 'en', budget: 30_000, settling, stays: 'everywhere', types: true } as const;
   const visitor = await createVisitor(options);
   expect(await visitor.open(`http://site.localhost:${port}/shares`)).toBe(true);
   const evidence = await visitor.leave();

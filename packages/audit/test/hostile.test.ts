@@ -99,7 +99,7 @@ async function visit(
   budget: number,
   act?: (visitor: Visitor) => Promise<void>,
 ): Promise<{ readonly evidence: Evidence; readonly reasons: readonly string[] }> {
-  const visitor = await createVisitor({ browser, state: 'S0', locale: 'en', budget, settling, stays: true });
+  const visitor = await createVisitor({ browser, state: 'S0', locale: 'en', budget, settling, stays: 'everywhere' });
   await visitor.open(`${origin}${path}`);
   await act?.(visitor);
   const evidence = await visitor.leave();

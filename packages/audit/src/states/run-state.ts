@@ -16,7 +16,7 @@ import { visitWithLess } from './s8-reach.ts';
 import { visitAllowingOne } from './s10-one-purpose.ts';
 import type { StepsOutcome } from './shipped-steps.ts';
 import { visitChoosingLanguage, visitWithSteps } from './shipped-steps.ts';
-import type { PageVisit, Visitor } from './visitor.ts';
+import type { PageVisit, Stays, Visitor } from './visitor.ts';
 import { createVisitor } from './visitor.ts';
 
 // How often the pages are gone through, for the time that a state may take.
@@ -120,8 +120,7 @@ async function beginState(state: AuditState, plan: Plan): Promise<Begun> {
     budget: budgetOf(plan, rounds[state]),
     settling: plan.settling,
     scripts: state !== 'S6',
-    // Without scripts nothing comes late, and S8 has no need of more.
-    stays: state !== 'S6' && state !== 'S8',
+    stays: staysIn(state),
     types: state === 'S0' && plan.mayInteract && isLoopback(plan.home.hostname),
     ...(state === 'S5' && { prepare: sendSignal }),
     onPage: (url, phase) => plan.onPage(state, url, phase),
@@ -132,6 +131,12 @@ async function beginState(state: AuditState, plan: Plan): Promise<Begun> {
     return { state, status: statusOf({ verdict, problems }), note: verdict.note, problems, visits, evidence, durationMs: durationMs() };
   };
   return { visitor, durationMs, finish };
+}
+
+// Without scripts nothing comes late, and S8 has no need of more. Inner pages of the other states are those of the first visit.
+function staysIn(state: AuditState): Stays {
+  if (state === 'S0') return 'everywhere';
+  return state === 'S6' || state === 'S8' ? 'nowhere' : 'sometimes';
 }
 
 /** A state that had nothing to exercise. */

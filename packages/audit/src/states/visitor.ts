@@ -43,6 +43,9 @@ export interface Visitor {
   leave(): Promise<Evidence>;
 }
 
+/** Which pages are stayed on. */
+export type Stays = 'everywhere' | 'sometimes' | 'nowhere';
+
 /** How to visit: `budget` is milliseconds for the whole state; `onPage` hears of each page before it is opened. */
 export type VisitOptions = {
   readonly browser: AuditBrowser;
@@ -52,8 +55,11 @@ export type VisitOptions = {
   readonly settling: Settling;
   /** Whether the visitor's browser runs scripts; it does unless said. */
   readonly scripts?: boolean;
-  /** Whether pages are stayed on before they are left, for what appears late; unless said they are not. */
-  readonly stays?: boolean;
+  /**
+   * Which pages are stayed on before they are left, for what appears late: all, or the first one, the last one, and those on which
+   * something was done. None unless said.
+   */
+  readonly stays?: Stays;
   /** Whether something is typed into fields, and nothing sent, before a page is left. */
   readonly types?: boolean;
   /** Sets the device up before anything is opened on it. */
@@ -74,7 +80,7 @@ const slightSettling = { quiet: 60, least: 60 };
 
 /** Sends a visitor with nothing on the device. */
 export async function createVisitor(options: VisitOptions): Promise<Visitor> {
-  const { scripts = true, stays = false } = options;
+  const { scripts = true, stays = 'nowhere' } = options;
   const context = await options.browser.newContext({ locale: options.locale, javaScriptEnabled: scripts });
   await options.prepare?.(context);
   const recorder = await createRecorder(context, options.state);
@@ -84,8 +90,9 @@ export async function createVisitor(options: VisitOptions): Promise<Visitor> {
   const observations: Observation[] = [];
   const dead = new WeakSet<Page>();
   let page = await openPage();
-  // Whether there is a page that was seen and not yet stayed on.
+  // Whether there is a page that was seen and not yet stayed on, and whether it is to be before the next one.
   let isFresh = false;
+  let isWorthIt = false;
 
   async function openPage(): Promise<Page> {
     const opened = await recorder.openPage();
@@ -122,14 +129,25 @@ export async function createVisitor(options: VisitOptions): Promise<Visitor> {
 
   // Waits for what appears late and leaves the page, so that it can do what it does on leaving; the visit goes on in a new tab.
   async function leavePage(): Promise<Tab | null> {
-    if (!stays || !isFresh || dead.has(page) || page.isClosed()) return null;
-    isFresh = false;
+    if (dead.has(page) || page.isClosed()) return null;
     if (options.types === true) await typeSomething(page, recorder);
     await rememberWords(page, recorder);
     await recorder.linger(page, Math.min(stayPatience, deadline.left()));
     const tab = await within(callInTop<Tab | null>(page, readTab), hungPatience, null);
     await within(page.goto('about:blank'), hungPatience, null);
     return tab;
+  }
+
+  // To a page that can be used; what it is given of the tab before, if that one was used up.
+  async function moveOn(): Promise<Tab | null> {
+    if (isFresh && isWorthIt) {
+      const tab = await leavePage();
+      isFresh = false;
+      await replacePage();
+      return tab;
+    }
+    if (dead.has(page) || page.isClosed()) page = await openPage();
+    return null;
   }
 
   async function lookAtRuins(): Promise<void> {
@@ -139,10 +157,7 @@ export async function createVisitor(options: VisitOptions): Promise<Visitor> {
 
   async function open(url: string): Promise<boolean> {
     if (isTimeUp()) return false;
-    const wasFresh = isFresh;
-    const tab = await leavePage();
-    if (wasFresh && stays) await replacePage();
-    if (dead.has(page) || page.isClosed()) page = await openPage();
+    const tab = await moveOn();
     const { phase } = recorder.now();
     options.onPage?.(url, phase);
     recorder.turnTo(withoutFragment(url));
@@ -153,6 +168,7 @@ export async function createVisitor(options: VisitOptions): Promise<Visitor> {
       recorder.turnTo(withoutFragment(page.url()));
       visits.push({ url: withoutFragment(page.url()), status: response?.status() ?? null, phase });
       isFresh = true;
+      isWorthIt = stays === 'everywhere' || (stays === 'sometimes' && visits.length === 1);
       await release?.();
       await rest(options.settling);
       await look();
@@ -185,6 +201,7 @@ export async function createVisitor(options: VisitOptions): Promise<Visitor> {
       await within(page.waitForLoadState('domcontentloaded'), 3000, undefined);
       recorder.turnTo(withoutFragment(page.url()));
       recorder.enter(done ? phases.after : phases.during);
+      if (done && phases.slight !== true) isWorthIt = stays !== 'nowhere';
       await look();
       return done;
     },
@@ -193,7 +210,7 @@ export async function createVisitor(options: VisitOptions): Promise<Visitor> {
       observations.push(observation);
     },
     leave: async () => {
-      if (stays && isFresh && !deadline.passed()) {
+      if (stays !== 'nowhere' && isFresh && !deadline.passed()) {
         await leavePage();
         await recorder.rest({ quiet: 40, least: 20, most: 500 }, { blind: true });
         await recorder.snapshot(hungPatience);
