@@ -83,6 +83,17 @@ test('T32 an item is one item with every phase in which it was stored', () => {
   expect(items[0]).toMatchObject({ name: 'a', at: 1000, phases: ['unasked', 'accepted'] });
 });
 
+test('T32 what was told late is read in its time', () => {
+  const removed: CorpusEntry = {
+    at: 2000,
+    phase: 'rejected',
+    gpc: false,
+    deed: { kind: 'removed', store: 'cookie', name: 'a', host: 'a.localhost', cookie: plain },
+  };
+  expect(readCorpusLog([removed, wrote('a', {})], 3000).held).toEqual([]);
+  expect(readCorpusLog([removed, wrote('a', {}, [2001, 'rejected'])], 3000).held).toHaveLength(1);
+});
+
 test('T32 what is held is always among what was stored', () => {
   const name = fc.constantFrom('a', 'b', 'c');
   const entry = fc.record({ name, stores: fc.boolean(), path: fc.constantFrom('/', '/x') }).map(({ name, stores, path }): CorpusEntry => {
@@ -139,6 +150,14 @@ test('T33 what a page tells of itself is logged for its host, and nothing that a
     { store: 'local', name: 'x', host: 'script-cookie.localhost', phases: ['accepted'], gpc: true },
   ]);
   expect((await ask('nobody.localhost')).status).toBe(404);
+  const [begin, told] = [Date.now(), (at: number) => body.replace('{', `{"at":${at},`)];
+  for (const at of [begin - 1000, begin - 60_000, begin + 60_000]) {
+    site.reset();
+    await ask('script-cookie.localhost', CORPUS_LOG_PATH, { method: 'POST', body: told(at) });
+    const believed = site.truth().items[0]?.at ?? 0;
+    if (at === begin - 1000) expect(believed).toBe(at);
+    else expect(believed).toBeGreaterThanOrEqual(begin);
+  }
 });
 
 test('T33 another site is told by the address in which phase it was written', async () => {

@@ -36,7 +36,7 @@ async function settle(
     ...(await findDifferences(visitor, site).catch((cause: unknown) => [String(cause)])),
   ];
   const all = await expect
-    .poll(agrees, { timeout: 8000, interval: 60 })
+    .poll(agrees, { timeout: 20_000, interval: 60 })
     .toEqual([])
     .then(
       () => [],

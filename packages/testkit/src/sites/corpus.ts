@@ -29,6 +29,7 @@ export type Corpus = {
 export type CorpusOptions = { readonly sites?: readonly CorpusSite[]; readonly peersFrom?: string | null };
 
 const longestBody = 1_000_000;
+const longestDelay = 5000;
 
 async function readBody(request: IncomingMessage): Promise<string> {
   const pieces: Uint8Array[] = [];
@@ -59,8 +60,11 @@ function write(response: ServerResponse, { status, headers, body, send }: SiteRe
 
 // What a page tells of itself is what its own script wrote here: its shape is the one that page-scripts.ts sends.
 function hear({ log }: ServedSite, { host, body, header }: SiteRequest): void {
-  const { phase, deed } = JSON.parse(body) as { phase: CorpusEntry['phase']; deed: CorpusEntry['deed'] };
-  log({ at: Date.now(), phase, gpc: header('sec-gpc') === '1', deed: { ...deed, host } });
+  const { at, phase, deed } = JSON.parse(body) as { at?: number; phase: CorpusEntry['phase']; deed: CorpusEntry['deed'] };
+  const now = Date.now();
+  // A visitor's clock may have been moved: then the time of arrival is the best that there is.
+  const believed = at !== undefined && at <= now && now - at < longestDelay;
+  log({ at: believed ? at : now, phase, gpc: header('sec-gpc') === '1', deed: { ...deed, host } });
 }
 
 const allowAll = (origin: string): readonly (readonly [string, string])[] => [

@@ -15,7 +15,8 @@ const quote = (value: unknown): string => JSON.stringify(value).replaceAll('<', 
 
 /** The statement that tells the log. Workers have no beacon. */
 export function tell(phase: CorpusPhase, deed: Told, inWorker = false): string {
-  const body = quote(JSON.stringify({ phase, deed }));
+  // What a page tells may arrive after what the server did later: it says when it was.
+  const body = `'{"at":' + Date.now() + ',' + ${quote(JSON.stringify({ phase, deed }).slice(1))}`;
   return inWorker
     ? `fetch('${CORPUS_LOG_PATH}', { method: 'POST', body: ${body}, keepalive: true });`
     : `navigator.sendBeacon('${CORPUS_LOG_PATH}', ${body});`;

@@ -93,14 +93,14 @@ function addTo<T extends { readonly phases: readonly CorpusPhase[] }>(table: Map
   table.set(key, known === undefined ? item : { ...item, ...known, phases: [...new Set([...known.phases, ...item.phases])] });
 }
 
-/** Reads the log from its beginning. `now` is Unix milliseconds: what has run out by then is not held. */
+/** Reads the log in the order of its times. `now` is Unix milliseconds: what has run out by then is not held. */
 export function readLog(log: readonly CorpusEntry[], now: number): LoggedTruth {
   const items = new Map<string, TruthItem>();
   const held = new Map<string, TruthItem>();
   const refused = new Map<string, { readonly name: string; readonly host: string }>();
   const requests = new Map<string, TruthRequest>();
   const acts = new Map<string, LoggedTruth['acts'][number]>();
-  for (const { at, phase, gpc, deed } of log) {
+  for (const { at, phase, gpc, deed } of log.toSorted((one, other) => one.at - other.at)) {
     const phases = [phase];
     if (deed.kind === 'stored') {
       const { kind: _kind, ...thing } = deed;

@@ -76,7 +76,7 @@ async function pressUntilGone(page: Page, { select }: Press): Promise<void> {
         await control.click({ timeout: 500 }).catch(() => undefined);
         return await control.isVisible();
       },
-      { timeout: 8000 },
+      { timeout: 20_000 },
     )
     .toBe(false);
 }
