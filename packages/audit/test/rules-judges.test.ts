@@ -465,3 +465,34 @@ test('A123 a device that is told apart is one finding per script, and none once 
   expect(told(shopDeclaration, withEvidence({ fingerprints: [reading('accepted', 'canvas')] }))).toEqual([]);
   expect(told(null, both, 'us-ca')).toEqual([]);
 });
+
+test('R-WD-LEFT a stored name is looked for on the last page that was on screen', () => {
+  const name = { store: 'local', origin: 'http://shop.localhost:8000', name: 'reader' } as const;
+  const item = {
+    kind: 'local',
+    names: [{ exact: 'reader' }],
+    origins: [name.origin],
+    life: { kind: 'seconds', max: day, extended: false },
+  } as const;
+  const { names: _names, ...promoRest } = shop.trackers['promo'] as Tracker & { readonly names: unknown };
+  const reader = { ...promoRest, ...item } as Tracker;
+  const declared = declare({ trackers: { ...shop.trackers, reader } });
+  const [granted, first, last, gone] = [
+    moment('S3', 'accepted'),
+    moment('S3', 'withdrawn'),
+    moment('S3', 'withdrawn'),
+    moment('S3', 'withdrawn'),
+  ];
+  const seen = (...names: readonly (readonly (typeof name)[])[]) =>
+    run({ held: [[granted, [], [name]], ...[first, last, gone].map((at, index) => [at, [], names[index] ?? []] as const)] });
+  expect(told(declared, [seen([name], [name], [])])).toEqual(['R-WD-LEFT local reader']);
+  expect(told(declared, [seen([name], [], [])])).toEqual([]);
+  expect(told(declared, [seen([], [], [])])).toEqual([]);
+});
+
+test('R-UNDECL an undeclared host that is first asked in the course of a yes is merely not declared', () => {
+  const at = moment('S1', 'accepting');
+  expect(told(shopDeclaration, [run({ requests: [request(at, 'http://other.localhost/x')] })])).toEqual([
+    'R-UNDECL request other.localhost',
+  ]);
+});

@@ -8,6 +8,7 @@ import { keyOfItem } from './choice-record.ts';
 import type { Fact } from './fact.ts';
 import type { Judge } from './judge.ts';
 import { countsOrAdvertises, knownHost } from './known-tracker.ts';
+import { lastLook } from './last-look.ts';
 import { nameItem } from './name-item.ts';
 import { isNecessary, isOwnResponse } from './necessary.ts';
 import type { StateStories } from './state-stories.ts';
@@ -95,8 +96,8 @@ function leftIn(
   { run }: StateStories,
   { told, reasons }: { readonly told: readonly Fact[]; readonly reasons: ReadonlyMap<string, string> },
 ): readonly Fact[] {
-  const final = run.evidence.snapshots.findLast(({ moment }) => moment.phase === 'withdrawn');
-  if (final === undefined || !appliesIn(ruleOf('R-WD-LEFT'), judge.profile)) return [];
+  const final = lastLook(run.evidence);
+  if (final === null || !appliesIn(ruleOf('R-WD-LEFT'), judge.profile)) return [];
   const held = new Set([
     ...final.cookies.map((cookie) => keyOfItem({ kind: 'cookie', name: cookie.name, host: hostOfHeld(cookie) })),
     ...final.names.map(({ store, origin, name }) => keyOfItem({ kind: store, name, host: new URL(origin).hostname })),

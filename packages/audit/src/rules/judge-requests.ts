@@ -36,8 +36,8 @@ export function judgeRequest(judge: Judge, request: SentRequest): Fact | null {
 function ruleOfRequest(judge: Judge, { moment }: SentRequest, refused: boolean): RuleId {
   const { phase } = moment;
   if (isAfterRefusal(phase)) return 'R-REJ-3P';
-  const early = phase === 'unasked' || phase === 'accepting';
-  return refused || (early && appliesIn(ruleOf('R-PRE-3P'), judge.profile)) ? 'R-PRE-3P' : 'R-UNDECL';
+  const early = phase === 'unasked' && appliesIn(ruleOf('R-PRE-3P'), judge.profile);
+  return refused || early ? 'R-PRE-3P' : 'R-UNDECL';
 }
 
 function messageOf(rule: RuleId, host: string): string {

@@ -44,14 +44,15 @@ function wasTagged({ tags = [] }: Evidence, url: string): boolean {
 // Something else of the site, not allowed any more, that was there before the withdrawal and in every snapshot since.
 function keptCopy(judge: Judge, { snapshots }: Evidence, { fact: { item }, choices }: Suspect): boolean {
   const before = snapshots.findLast(({ moment }) => !isWithdrawing(moment));
-  const since = snapshots.filter(({ moment }) => isWithdrawing(moment));
+  // Between two pages no origin is on screen: such a snapshot has no names at all.
+  const since = snapshots.filter(({ moment, names }) => isWithdrawing(moment) && names.length > 0);
   if (before === undefined) return false;
   return before.names.some((held) => {
     const own =
       judge.isWithinReach(itemOfName(held).host ?? '') &&
       !choices.has(keyOfItem(itemOfName(held))) &&
       !(held.store === item.kind && held.name === item.name);
-    const kept = since.every(({ names }) => names.some((name) => keyOf(name) === keyOf(held)));
+    const kept = since.length > 0 && since.every(({ names }) => names.some((name) => keyOf(name) === keyOf(held)));
     return own && kept && judge.verdictIn('withdrawn', questionOfName(held)).outcome === 'drop';
   });
 }

@@ -10,6 +10,7 @@ import type { Fact } from './fact.ts';
 import type { Judge } from './judge.ts';
 import type { StorageStory } from './judge-storage.ts';
 import { itemOfName, keyOf, questionOfName } from './judge-storage.ts';
+import { lastLook } from './last-look.ts';
 
 /** Facts, and what another party keeps out of the site's reach. */
 export type WithdrawalFacts = { readonly facts: readonly Fact[]; readonly outOfReach: readonly FindingItem[] };
@@ -18,8 +19,8 @@ type Stories = { readonly cookies: readonly CookieStory[]; readonly storage: rea
 
 /** Judges a state that withdrew; empty for one that did not. */
 export function judgeWithdrawal(judge: Judge, evidence: Evidence, stories: Stories): WithdrawalFacts {
-  const final = evidence.snapshots.findLast(({ moment }) => moment.phase === 'withdrawn');
-  if (final === undefined) return { facts: [], outOfReach: [] };
+  const final = lastLook(evidence);
+  if (final === null) return { facts: [], outOfReach: [] };
   const cookies = leftCookies(judge, final, stories.cookies);
   const names = leftNames(judge, final, stories.storage);
   const known = new Set(cookies.facts.map((fact) => fact.item.name));
