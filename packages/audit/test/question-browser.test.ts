@@ -5,6 +5,7 @@ import type { AuditBrowser } from '../src/browser/open.ts';
 import { openBrowser } from '../src/browser/open.ts';
 import { answerQuestion } from '../src/question/answer-question.ts';
 import { findQuestion } from '../src/question/find-question.ts';
+import { askSecondOpinion } from '../src/question/second-opinion.ts';
 import type { Decoy, Technique } from './sites/question/banner.ts';
 import { decoys, drawBanner, techniques } from './sites/question/banner.ts';
 import { createRandom } from './sites/question/random.ts';
@@ -124,6 +125,26 @@ test.each(decoys.filter((decoy) => decoy !== 'none'))(
     await context.close();
   },
 );
+
+test('A89 a notice whose words nobody knows is answered by who knows it by name, unseen by the page', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.route('**/*', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><script>var told = []</script><div class="klaro"><div class="cookie-notice"><p>Blorb</p><button class="cn-decline" onclick="told.push('reject'); this.closest('.klaro').remove()">Xyzzy</button></div></div>`,
+    }),
+  );
+  await page.goto('http://site.localhost/');
+  const answering = await answerQuestion(page, 'reject', { patience: 1, mayInteract: true, otherwise: askSecondOpinion });
+  expect(answering).toMatchObject({ outcome: 'answered', by: 'autoconsent' });
+  expect(await page.evaluate('[told.join(), typeof autoconsentReceiveMessage, typeof candorHears]')).toEqual([
+    'reject',
+    'undefined',
+    'undefined',
+  ]);
+  await context.close();
+});
 
 test('A81 A84 held out: hundreds of pages of all languages, techniques and decoys', { timeout: 1_800_000 }, async () => {
   if (process.env['CANDOR_FULL'] !== '1') return console.warn('The held-out run over generated questions is skipped: set CANDOR_FULL=1');

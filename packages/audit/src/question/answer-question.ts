@@ -26,7 +26,7 @@ export type Answering = {
 
 /**
  * How to answer. `mayInteract`: whether forms may be sent. `perform` does what it is given, waits until the page has settled, and
- * says whether it could. `otherwise` is asked where the finder finds no way; it says whether it answered.
+ * says whether it could. `otherwise` is asked where the finder finds no way, or no question though it waited for one; it says whether it answered.
  */
 export type AnswerOptions = Finding & {
   readonly mayInteract: boolean;
@@ -56,10 +56,10 @@ export async function answerQuestion(page: Page, answer: Answer, options: Answer
   const walk: Walk = { page, answer, options, path: [], pressed: new Set(), clicks: 0, layers: 0 };
   const question = await findQuestion(page, options);
   const outcome = question === null ? 'no-question' : await answerAll(walk, question);
-  const lost = outcome === 'no-question' || outcome === 'no-way';
+  const lost = outcome === 'no-way' || (outcome === 'no-question' && options.patience > 0);
   const helped = lost && options.otherwise !== undefined && (await options.otherwise(page, answer));
   const { clicks, layers, path } = walk;
-  const canAccept = question !== null && chooseWay(question, 'accept') !== null;
+  const canAccept = helped || (question !== null && chooseWay(question, 'accept') !== null);
   return { outcome: helped ? 'answered' : outcome, clicks, layers, path, by: helped ? 'autoconsent' : 'finder', canAccept };
 }
 

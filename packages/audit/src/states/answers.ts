@@ -6,6 +6,7 @@ import type { Answer } from '../question/choose-way.ts';
 import { findControl } from '../question/find-question.ts';
 import { press } from '../question/press.ts';
 import type { Control } from '../question/question.ts';
+import { askSecondOpinion } from '../question/second-opinion.ts';
 import type { Pages } from './discovery.ts';
 import type { Plan } from './plan.ts';
 import type { ActPhases, Visitor } from './visitor.ts';
@@ -51,8 +52,18 @@ async function answer(visitor: Visitor, plan: Plan, wish: Answer): Promise<Answe
     scroll: plan.asks,
     mayInteract: plan.mayInteract,
     perform: performAs(visitor, { before: 'unasked', ...phases }),
+    ...(plan.mayInteract ? { otherwise: (_page, wanted) => askAnother(visitor, wanted, phases) } : {}),
   });
   return tell(visitor, plan, { wish, answering });
+}
+
+// What was not answered after all happens before an answer.
+async function askAnother(visitor: Visitor, wish: Answer, phases: Pick<Turns, 'during' | 'after'>): Promise<boolean> {
+  const done = await visitor.act(async (page) => {
+    if (!(await askSecondOpinion(page, wish))) throw new Error('The notice is not known');
+  }, phases);
+  if (!done) visitor.recorder.enter('unasked');
+  return done;
 }
 
 type Turns = { readonly before: Phase; readonly during: Phase; readonly after: Phase };
