@@ -424,13 +424,19 @@ test('A123 what is kept in the name of a tab is declared by nobody', () => {
   expect(told(null, named(16))).toEqual(['R-PRE-STORE window-name window.name']);
 });
 
-test('A124 a question without a way to refuse and a yes without a way back are findings where the profile knows a refusal', () => {
-  const failed = (code: 'AUDIT_NO_REJECT' | 'AUDIT_NO_WITHDRAWAL') => [
-    { ...run({ requests: [document('S1')] }), problems: [{ code, message: 'No way was found: offer one' }] },
+test('A124 a question without a way to refuse and a yes without a way back are findings where a yes allows something', () => {
+  const failed = (code: 'AUDIT_NO_REJECT' | 'AUDIT_NO_WITHDRAWAL', part: Parameters<typeof run>[0]) => [
+    { ...run(part), problems: [{ code, message: 'No way was found: offer one' }] },
   ];
-  expect(find(null, failed('AUDIT_NO_REJECT'))).toMatchObject([{ rule: 'R-NO-REJECT', severity: 'critical', message: 'No way was found' }]);
-  expect(told(null, failed('AUDIT_NO_WITHDRAWAL'))).toEqual(['R-NOWD question withdraw']);
-  expect(told(null, failed('AUDIT_NO_REJECT'), 'au-qld')).toEqual([]);
+  const seen = { requests: [document('S1')] };
+  expect(find(shopDeclaration, failed('AUDIT_NO_REJECT', seen))).toMatchObject([
+    { rule: 'R-NO-REJECT', severity: 'critical', message: 'No way was found' },
+  ]);
+  expect(told(inFrance, failed('AUDIT_NO_WITHDRAWAL', seen))).toEqual(['R-NOWD question withdraw']);
+  expect(told(inFrance, failed('AUDIT_NO_REJECT', seen), 'au-qld')).toEqual([]);
+  expect(told(null, failed('AUDIT_NO_WITHDRAWAL', seen))).toEqual([]);
+  const brought = { held: [[moment('S1', 'accepted'), [held('vid')]]] } as const;
+  expect(told(null, failed('AUDIT_NO_WITHDRAWAL', brought))).toContain('R-NOWD question withdraw');
 });
 
 test('A123 who the declaration names as recipient may receive it', () => {

@@ -1,7 +1,8 @@
 // What states found out besides what was stored and sent: ends that moved, questions that came back, answers that cannot be given.
 import { profiles } from '@candor/catalog';
 import { matchName, valueForProfile } from '@candor/core';
-import type { Observation } from '../collect/observation.ts';
+import type { Observation, Snapshot } from '../collect/observation.ts';
+import { readUrl } from '../collect/request-facts.ts';
 import type { ReasonCode } from '../reasons.ts';
 import type { StateRun } from '../states/plan.ts';
 import { appliesIn } from './applies-in.ts';
@@ -70,15 +71,42 @@ function intervalOf({ declaration, profile }: Judge): number | null {
   return profiles[profile].askAgainAfterDays;
 }
 
-/** The facts that a visitor's failures to answer are: a question without a way to refuse, a yes without a way back. */
-export function judgeProblems(judge: Judge, run: StateRun): readonly Fact[] {
-  const moment = firstMoment([run]);
-  return run.problems.flatMap(({ code, message }) => {
-    const rule = questionRules[code];
-    if (rule === undefined || moment === null || !appliesIn(ruleOf(rule), judge.profile)) return [];
-    const item = { kind: 'question', name: rule === 'R-NOWD' ? 'withdraw' : 'reject' };
-    return [declaredFact(rule, item, { tracker: null, message: message.split(':')[0] ?? message, moment })];
+/**
+ * The facts that visitors' failures to answer are: a question without a way to refuse, a yes without a way back. Only where a yes allows
+ * something: other dialogs are accepted too.
+ */
+export function judgeProblems(judge: Judge, runs: readonly StateRun[]): readonly Fact[] {
+  if (!hasMeaning(judge, runs)) return [];
+  return runs.flatMap((run) => {
+    const moment = firstMoment([run]);
+    return run.problems.flatMap(({ code, message }) => {
+      const rule = questionRules[code];
+      if (rule === undefined || moment === null || !appliesIn(ruleOf(rule), judge.profile)) return [];
+      const item = { kind: 'question', name: rule === 'R-NOWD' ? 'withdraw' : 'reject' };
+      return [declaredFact(rule, item, { tracker: null, message: message.split(':')[0] ?? message, moment })];
+    });
   });
+}
+
+// What the declaration asks for, or what no visit had before a yes.
+function hasMeaning(judge: Judge, runs: readonly StateRun[]): boolean {
+  if (judge.declaration !== null) return judge.consentIn('unasked').some(({ ask }) => ask);
+  const thingsIn = (accepted: boolean): ReadonlySet<string> =>
+    new Set(
+      runs.flatMap(({ evidence: { snapshots, requests } }) => [
+        ...snapshots.filter(({ moment }) => moment.phase.startsWith('accept') === accepted).flatMap(namesIn),
+        ...requests.filter(({ moment }) => moment.phase.startsWith('accept') === accepted).map(({ url }) => readUrl(url)?.hostname ?? ''),
+      ]),
+    );
+  const before = thingsIn(false);
+  return [...thingsIn(true)].some((thing) => !before.has(thing));
+}
+
+function namesIn({ cookies, names }: Snapshot): readonly string[] {
+  return [
+    ...cookies.map(({ name, domain }) => `cookie ${name} ${domain}`),
+    ...names.map(({ store, name, origin }) => `${store} ${name} ${origin}`),
+  ];
 }
 
 const questionRules: { readonly [Code in ReasonCode]?: RuleId } = { AUDIT_NO_REJECT: 'R-NO-REJECT', AUDIT_NO_WITHDRAWAL: 'R-NOWD' };

@@ -46,6 +46,7 @@ export function judgeStates(judge: Judge, runs: readonly StateRun[]): Judgement 
   const facts = [
     ...judgeLateStates(judge, judgeBetweenStates(judge, told)),
     ...runs.flatMap((run) => judgeRest(judge, run)),
+    ...judgeProblems(judge, runs),
     ...judgeGhosts(judge, runs, seen),
     ...judgeDeclared(judge, runs),
   ];
@@ -89,7 +90,7 @@ function judgeRest(judge: Judge, run: StateRun): readonly Fact[] {
     ...tabNames.map((name) => judgeTabName(judge, name)),
   ];
   const signals = requests.flatMap((request) => judgeSignals(judge, request));
-  return [...signals, ...judgeProblems(judge, run), ...facts.filter((fact) => fact !== null)];
+  return [...signals, ...facts.filter((fact) => fact !== null)];
 }
 
 // Nothing is said about the declaration of a site that could not be looked at.
