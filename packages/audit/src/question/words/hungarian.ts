@@ -11,7 +11,7 @@ export const hungarian: Lexicon = {
   privacy: 'adatvedel*|szemelyes adat*|adatkezel*|maganszfer*|gdpr|partner*|adatok',
   accept: 'elfogad*|hozzajarulok|engedelyez*|egyetertek|rendben elfogad*|beleegyezem|jovahagy*|mindet elfogad*|=igen|megenged*',
   reject:
-    'tilt*|blokkol*|megtilt*|visszautas*|mellozes|nem fogadom el|elutasit*|visszautasit*|nem fogad*|nem elfogad*|nem jarulok hozza|nem engedelyez*|nem ertek egyet|nem egyezem*|elfogadas nelkul|hozzajarulas nelkul|beleegyezes nelkul|sutik nelkul|nem koszonom|koszonom nem|letilt*|tiltas|kikapcsol*|megtagad*',
+    'elutasit*|visszautasit*|tilt*|blokkol*|megtilt*|visszautas*|mellozes|nem fogadom el|elutasit*|visszautasit*|nem fogad*|nem elfogad*|nem jarulok hozza|nem engedelyez*|nem ertek egyet|nem egyezem*|elfogadas nelkul|hozzajarulas nelkul|beleegyezes nelkul|sutik nelkul|nem koszonom|koszonom nem|letilt*|tiltas|kikapcsol*|megtagad*',
   not: 'nem|nelkul|ne',
   no: 'nem',
   all: 'osszes*|minden*|mindet|mind|mindegyik*',

@@ -12,7 +12,7 @@ export const turkish: Lexicon = {
   accept:
     'kabul et*|kabul ediyorum|kabul ederim|izin ver*|onayla*|onayliyorum|katiliyorum|riza veriyorum|kabul|=evet|tumune izin*|izin veriyorum|hepsini ac',
   reject:
-    'yasakla*|engelle*|kabul etmeden devam et|reddet*|reddediyorum|reddi*|kabul etme|kabul etmiyorum|kabul etmem|kabul etmeden*|izin verme|izin vermiyorum|onaylamiyorum|onaylamadan*|katilmiyorum|riza vermiyorum|izin vermeden*|hayir tesekkurler|hepsini kapat|tumunu kapat|cerezsiz*|geri cevir*|istemiyorum',
+    'yasak*|yasakla*|engelle*|kabul etmeden devam et|reddet*|reddediyorum|reddi*|kabul etme|kabul etmiyorum|kabul etmem|kabul etmeden*|izin verme|izin vermiyorum|onaylamiyorum|onaylamadan*|katilmiyorum|riza vermiyorum|izin vermeden*|hayir tesekkurler|hepsini kapat|tumunu kapat|cerezsiz*|geri cevir*|istemiyorum',
   not: 'degil|olmadan|etmeden|vermeden',
   no: 'hayir',
   all: 'tumunu|tum|tumu|hepsini|butun|hepsi|tumune|hepsine',
