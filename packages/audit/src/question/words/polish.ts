@@ -20,7 +20,7 @@ export const polish: Lexicon = {
   necessary: 'niezbedn*|koniecz*|wymagan*|podstawow*|techniczn*|funkcjonaln*|obowiazkow*',
   optional: 'opcjonaln*|dodatkow*|nieobowiazkow*|innych niz niezbedne',
   preferences:
-    'ustawien*|dostosuj|dostosowa*|zarzadza*|preferencj*|opcje|opcji|wiecej opcji|szczegoly|pokaz szczegoly|skonfiguruj|konfigur*|personalizuj|zmien|wybierz|spersonalizuj',
+    'pozwol mi wybrac|wybrac|ustawien*|dostosuj|dostosowa*|zarzadza*|preferencj*|opcje|opcji|wiecej opcji|szczegoly|pokaz szczegoly|skonfiguruj|konfigur*|personalizuj|zmien|wybierz|spersonalizuj',
   save: 'zapisz*|zapisuj*|zachowaj*|zastosuj',
   choice: 'wybor*|wybran*|ustawien*|zaznaczon*|preferencj*',
   confirm: 'potwierd*|kontynuuj|przejdz*|zatwierdz*|akceptuj*|zezwol*|dalej|uzywaj|zaakceptuj',
