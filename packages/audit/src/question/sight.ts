@@ -58,12 +58,9 @@ export function isVisible(node: SeenNode, sight: Sight): boolean {
   const { box } = node;
   if (box === null || node.opacity < 0.1 || box.width < 4 || box.height < 4) return false;
   if (box.x + box.width <= 2 || box.x >= Math.max(sight.viewport.width, 320) - 2) return false;
-  return !(isFixed(node, sight) && (box.y >= sight.viewport.height - 2 || box.y + box.height <= 2));
-}
-
-/** Whether it is in a layer that does not move with the page. */
-export function isFixed(node: SeenNode, sight: Sight): boolean {
-  return lineage(node, sight).some(({ style }) => style?.position === 'fixed');
+  // What is fixed off the screen cannot be scrolled to; what is further down in a fixed box that scrolls can.
+  const layer = lineage(node, sight).find(({ style }) => style?.position === 'fixed')?.box;
+  return !layer || (layer.y < sight.viewport.height - 2 && layer.y + layer.height > 2);
 }
 
 /** The node and all it is in, from the inside. */

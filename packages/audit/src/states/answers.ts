@@ -7,9 +7,13 @@ import { findControl } from '../question/find-question.ts';
 import { press } from '../question/press.ts';
 import type { Control } from '../question/question.ts';
 import { askSecondOpinion } from '../question/second-opinion.ts';
+import { pause } from '../settle.ts';
+import { createDeadline } from '../within.ts';
 import type { Pages } from './discovery.ts';
 import type { Plan } from './plan.ts';
 import type { ActPhases, Visitor } from './visitor.ts';
+
+const openingPatience = 2500;
 
 /** `answered`, or why there was no answer to give. */
 export type AnswerOutcome = 'answered' | 'no-question' | 'failed';
@@ -120,14 +124,21 @@ async function withdraw(visitor: Visitor, plan: Plan): Promise<boolean> {
   const here = await findControl(visitor.page(), 'withdraw');
   if (here !== null) return await pressWithdrawal(visitor, plan, here);
   const wayBack = await findControl(visitor.page(), 'way-back');
-  if (wayBack !== null) {
-    await visitor.act(pressing(wayBack), { during: 'accepted', after: 'accepted' });
-  } else if (plan.declaration !== null) {
-    await visitor.open(new URL(`${plan.declaration.site.prefix}/preferences`, plan.home).href);
-  }
-  const there = await findControl(visitor.page(), 'withdraw');
+  const isBack = wayBack !== null && (await visitor.act(pressing(wayBack), { during: 'accepted', after: 'accepted' }));
+  if (!isBack && plan.declaration !== null) await visitor.open(new URL(`${plan.declaration.site.prefix}/preferences`, plan.home).href);
+  const there = await awaitWithdrawal(visitor, isBack ? openingPatience : 0);
   if (there !== null) return await pressWithdrawal(visitor, plan, there);
-  return await rejectInstead(visitor, plan, wayBack !== null);
+  return await rejectInstead(visitor, plan, isBack);
+}
+
+// What the way back opens may come a moment after the page has come to rest.
+async function awaitWithdrawal(visitor: Visitor, patience: number): Promise<Control | null> {
+  const end = createDeadline(patience);
+  for (;;) {
+    const control = await findControl(visitor.page(), 'withdraw');
+    if (control !== null || end.passed()) return control;
+    await pause(100);
+  }
 }
 
 async function rejectInstead(visitor: Visitor, plan: Plan, isOpening: boolean): Promise<boolean> {
