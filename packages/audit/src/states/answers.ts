@@ -63,9 +63,7 @@ async function answer(visitor: Visitor, plan: Plan, wish: Answer): Promise<Answe
 
 // What was not answered after all happens before an answer.
 async function askAnother(visitor: Visitor, wish: Answer, phases: Pick<Turns, 'during' | 'after'>): Promise<boolean> {
-  const done = await visitor.act(async (page) => {
-    if (!(await askSecondOpinion(page, wish))) throw new Error('The notice is not known');
-  }, phases);
+  const done = await visitor.act((page) => askSecondOpinion(page, wish), phases);
   if (!done) visitor.recorder.enter('unasked');
   return done;
 }
@@ -166,10 +164,7 @@ async function pressWithdrawal(visitor: Visitor, plan: Plan, control: Control): 
 }
 
 function pressing(control: Control): Parameters<Visitor['act']>[0] {
-  return async (page) => {
-    const ended = await press(page, control.handle);
-    if (ended !== 'pressed') throw new Error(`The control is ${ended}`);
-  };
+  return async (page) => (await press(page, control.handle)) === 'pressed';
 }
 
 /** Opens the home page and then the others, one after the other; a failure is the visitor's to report. */
