@@ -15,6 +15,8 @@ export default defineConfig({
   test: {
     // By default one core is left idle; on two cores that is half the machine.
     maxWorkers: '100%',
+    // What a browser was still asking for when its test closed it breaks off; every other error that nobody caught fails the run.
+    onUnhandledError: (error) => !('code' in error && error.code === 'ECONNRESET' && error.message === 'socket hang up'),
     projects: [
       {
         ...resolve,

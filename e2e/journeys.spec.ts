@@ -66,6 +66,8 @@ test('J2 Reject: the question is gone, the choice is kept, the receipt verifies,
   const visitor = await come();
   const { page, context, requests } = visitor;
   await page.goto(`${stand.origin}${mapDataset}`);
+  // By then what answers without leaving the page is there; before it the answer would be a form's.
+  await page.waitForSelector('.map-frame .candor-placeholder');
   await answerBanner(page, 'reject');
   expect(await heldNames(context)).toEqual(['cookies_preferences']);
   expect(states(await storedChoice(visitor))).toEqual({ 3: 'objected', 4: 'denied' });
